@@ -1,0 +1,5 @@
+package dev.orders.order;
+
+/** Where an order goes; no part is blank. The country is as the shop wrote it. */
+public record ShippingAddress(
+    String name, String street, String city, String postalCode, String country, String phone) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orders.order;
+
+import org.jspecify.annotations.NullMarked;

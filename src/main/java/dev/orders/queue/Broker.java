@@ -1,0 +1,70 @@
+package dev.orders.queue;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What a worker changes: takes tasks, keeps their leases, settles them. Thread-safe unless a method says otherwise. */
+public interface Broker {
+
+  /**
+   * Takes up to {@code want} tasks under a lease, and on the way returns expired leases to their queues and promotes
+   * what is due. A repeated call after an unknown outcome yields the same deliveries. One call at a time a worker.
+   *
+   * @param worker the worker's id
+   * @param queues which queues, in the order in which they are asked
+   * @param want how many at most; 0 only recovers and promotes
+   * @param lease how long the worker may be silent
+   */
+  Fetched fetch(String worker, List<String> queues, int want, Duration lease);
+
+  /**
+   * What a fetch brought.
+   *
+   * @param deliveries the tasks taken, oldest first
+   * @param nextDue how long until the next delayed task is due; at most an hour
+   */
+  record Fetched(List<Delivery> deliveries, Duration nextDue) {}
+
+  /**
+   * Waits until there may be work in one of the queues. Losing a wake-up costs latency, never a task. One call at a
+   * time a worker.
+   *
+   * @param atMost how long to wait; capped at a second
+   */
+  void awaitWork(List<String> queues, Duration atMost);
+
+  /** Settles attempts, several at once; answers each in the same order. Safe to repeat. */
+  List<Settlement.Verdict> settle(String worker, List<Settlement> settlements);
+
+  /** Writes progress, 0 to 100 a task; of a delivery that is no longer current it is ignored. */
+  void progress(List<Report> reports);
+
+  /** How far a delivery is. */
+  record Report(TaskId task, long delivery, int percent) {}
+
+  /** Marks the effect of a task as done, whoever holds its lease. */
+  void effectDone(TaskId task);
+
+  /**
+   * Tells that a worker lives, and prolongs the leases of what it holds.
+   *
+   * @return for each lease held, in the same order, how it stands
+   */
+  List<Beat> heartbeat(WorkerInfo worker, List<Lease> held, Duration lease);
+
+  /** A delivery that a worker holds. */
+  record Lease(TaskId task, long delivery) {}
+
+  /** How a lease stands. */
+  enum Beat {
+    /** Prolonged. */
+    OK,
+    /** Taken by somebody else, or settled. */
+    LOST,
+    /** Prolonged, but the task was cancelled: stop it. */
+    CANCELLED
+  }
+
+  /** Takes the worker off the list of live workers. What it still holds stays under its lease. */
+  void deregister(String worker);
+}

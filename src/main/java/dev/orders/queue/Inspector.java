@@ -1,0 +1,51 @@
+package dev.orders.queue;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Reads without changing anything. Thread-safe. */
+public interface Inspector {
+
+  /** A task; empty when no such id was ever issued, or its order has been purged. */
+  Optional<Task> task(TaskId id);
+
+  /** An order's record; empty when unknown. */
+  Optional<OrderRecord> order(long orderId);
+
+  /** The tasks of an order, in the order of their creation; empty when the order is unknown. */
+  List<Task> tasks(long orderId);
+
+  /** Tasks by their ids, in one round trip; an unknown id is left out. */
+  List<Task> tasks(List<TaskId> ids);
+
+  /** An order's JSON as it was submitted; empty when unknown. */
+  Optional<String> body(long orderId);
+
+  /** How a queue stands; zeros when nothing was ever put into it. */
+  QueueStats queue(String name);
+
+  /** Live workers, by id. */
+  List<WorkerInfo> workers();
+
+  /**
+   * Tasks of a queue by where they lie, next to run first.
+   *
+   * @param atMost how many at most
+   */
+  List<Task> list(String queue, Place place, int atMost);
+
+  /** Where a task lies. */
+  enum Place {
+    /** In the queue. */
+    PENDING,
+    /** Held by a worker. */
+    LEASED,
+    /** Waiting for its time. */
+    DELAYED,
+    /** Failed for good. */
+    DEAD
+  }
+
+  /** Follows what happens from now on. The caller closes the feed. */
+  EventFeed follow();
+}

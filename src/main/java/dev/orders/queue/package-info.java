@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orders.queue;
+
+import org.jspecify.annotations.NullMarked;
