@@ -1,0 +1,81 @@
+package dev.orders.redis;
+
+import dev.orders.queue.TaskId;
+
+/** Every key in one place, as {@code docs/decisions.md} and the scripts know them. */
+final class Keys {
+
+  private final String namespace;
+
+  Keys(String namespace) {
+    this.namespace = namespace;
+  }
+
+  /** What all clients agree on: partitions, schema, instance. */
+  String meta() {
+    return namespace + ":meta";
+  }
+
+  /** The live workers by their last beat. */
+  String workers() {
+    return namespace + ":workers";
+  }
+
+  /** The keys of one partition, which share a hash tag and so a slot. */
+  Partition partition(long number) {
+    return new Partition(namespace + ":{" + number + "}:");
+  }
+
+  /** The keys of one partition. */
+  record Partition(String prefix) {
+
+    /** Never exists; named by every script, for the reason that part/base.lua gives. */
+    String never() {
+      return prefix + "never";
+    }
+
+    String order(long id) {
+      return prefix + "order:" + id;
+    }
+
+    String body(long id) {
+      return prefix + "body:" + id;
+    }
+
+    String task(TaskId id) {
+      return prefix + "task:" + id;
+    }
+
+    String worker(String id) {
+      return prefix + "worker:" + id;
+    }
+
+    String pending(String queue) {
+      return prefix + queue + ":pending";
+    }
+
+    String lease(String queue) {
+      return prefix + queue + ":lease";
+    }
+
+    String delayed(String queue) {
+      return prefix + queue + ":delayed";
+    }
+
+    String dead(String queue) {
+      return prefix + queue + ":dead";
+    }
+
+    String wake(String queue) {
+      return prefix + queue + ":wake";
+    }
+
+    String paused() {
+      return prefix + "paused";
+    }
+
+    String events() {
+      return prefix + "events";
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.orders.redis;
+
+import dev.orders.queue.BrokerException;
+import dev.orders.queue.BrokerException.Reason;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the orders are parted, as settled in {@code meta} at first use and read once a connection. One partition on a
+ * single Redis; an order's partition is its id modulo their number.
+ */
+final class Partitions {
+
+  /** Grows whenever the meaning of a key changes. */
+  static final String SCHEMA = "1";
+
+  private static final String DEFAULT_COUNT = "1";
+
+  private final Keys keys;
+  private final Requests requests;
+  private @Nullable Meta meta;
+
+  private record Meta(int count, String instance) {}
+
+  Partitions(Keys keys, Requests requests) {
+    this.keys = keys;
+    this.requests = requests;
+  }
+
+  /** How many there are. */
+  int count() {
+    return meta().count();
+  }
+
+  /** The random id of this installation. */
+  String instance() {
+    return meta().instance();
+  }
+
+  /** The partition of an order. */
+  Keys.Partition of(long orderId) {
+    return keys.partition(orderId % count());
+  }
+
+  /** The partition of that number. */
+  Keys.Partition at(int number) {
+    return keys.partition(number);
+  }
+
+  private synchronized Meta meta() {
+    if (meta == null) {
+      meta = read();
+    }
+    return meta;
+  }
+
+  private Meta read() {
+    List<Object> found =
+        requests.list(
+            Script.META, keys.meta(), List.of(DEFAULT_COUNT, SCHEMA, UUID.randomUUID().toString()));
+    if (!SCHEMA.equals(found.get(1))) {
+      throw new BrokerException(
+          Reason.INCOMPATIBLE,
+          "this Redis holds data of schema %s, this program knows schema %s. Use the matching version of orders, or another --namespace."
+              .formatted(found.get(1), SCHEMA),
+          null);
+    }
+    return new Meta(Integer.parseInt((String) found.get(0)), (String) found.get(2));
+  }
+}

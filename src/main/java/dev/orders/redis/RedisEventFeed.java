@@ -1,0 +1,96 @@
+package dev.orders.redis;
+
+import dev.orders.queue.BrokerException;
+import dev.orders.queue.BrokerException.Reason;
+import dev.orders.queue.EventFeed;
+import io.lettuce.core.Range;
+import io.lettuce.core.Limit;
+import io.lettuce.core.StreamMessage;
+import io.lettuce.core.XReadArgs;
+import io.lettuce.core.XReadArgs.StreamOffset;
+import io.lettuce.core.api.StatefulRedisConnection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Follows the partitions' event streams on a connection of its own, from the moment it was made. */
+final class RedisEventFeed implements EventFeed {
+
+  private static final Duration LONGEST = Duration.ofSeconds(1);
+  private static final Duration GRACE = Duration.ofSeconds(4);
+  private static final int BATCH = 500;
+
+  private final Requests requests;
+  private final StatefulRedisConnection<String, String> connection;
+  private final Map<String, String> positions = new LinkedHashMap<>();
+
+  RedisEventFeed(RedisLink link, Requests requests, Partitions partitions) {
+    this.requests = requests;
+    for (int i = 0; i < partitions.count(); i++) {
+      String stream = partitions.at(i).events();
+      List<StreamMessage<String, String>> last =
+          requests.read(redis -> redis.xrevrange(stream, Range.unbounded(), Limit.from(1)));
+      positions.put(stream, last.isEmpty() ? "0-0" : last.get(0).getId());
+    }
+    try {
+      connection = link.dedicated();
+    } catch (RuntimeException e) {
+      throw requests.explain(e);
+    }
+  }
+
+  @Override
+  public List<Event> next(Duration atMost) {
+    Duration wait = atMost.compareTo(LONGEST) > 0 ? LONGEST : atMost;
+    long millis = Math.max(1, wait.toMillis());
+    try {
+      return events(
+          RedisLink.await(
+              connection.async().xread(XReadArgs.Builder.block(millis).count(BATCH), offsets()),
+              wait.plus(GRACE)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BrokerException(Reason.UNREACHABLE, "interrupted while following events", e);
+    } catch (Exception e) {
+      throw requests.explain(e);
+    }
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type, as Lettuce wants it
+  private StreamOffset<String>[] offsets() {
+    return positions.entrySet().stream()
+        .map(entry -> StreamOffset.from(entry.getKey(), entry.getValue()))
+        .toArray(StreamOffset[]::new);
+  }
+
+  private List<Event> events(List<StreamMessage<String, String>> messages) {
+    List<Event> events = new ArrayList<>();
+    for (StreamMessage<String, String> message : messages) {
+      positions.put(message.getStream(), message.getId());
+      Instant at = Instant.ofEpochMilli(Long.parseLong(message.getId().split("-", 2)[0]));
+      message.getBody().forEach((kind, items) -> append(events, at, kind, items));
+    }
+    return events;
+  }
+
+  private static void append(List<Event> events, Instant at, String kind, String items) {
+    for (String item : items.split(" ")) {
+      String[] parts = item.split("=", 2);
+      String value = parts.length > 1 ? parts[1] : "";
+      if (kind.equals("ORDER")) {
+        events.add(new Event(at, Long.parseLong(parts[0]), "", value, 0));
+      } else {
+        long orderId = Long.parseLong(parts[0].split("-", 2)[0]);
+        events.add(new Event(at, orderId, parts[0], kind, value.isEmpty() ? 0 : Integer.parseInt(value)));
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+  }
+}

@@ -1,0 +1,120 @@
+package dev.orders.redis;
+
+import dev.orders.queue.Intake;
+import dev.orders.queue.Receipt;
+import dev.orders.queue.Receipt.Verdict;
+import dev.orders.queue.Submission;
+import dev.orders.queue.TaskId;
+import dev.orders.queue.TaskType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+
+/**
+ * Sends orders in chunks, each chunk one script. An order with an idempotency key goes to the partition that its key
+ * names, so that a second submission meets the first; the others go where the chunk goes.
+ */
+final class RedisIntake implements Intake {
+
+  private static final int MOST_TASKS = 200;
+  private static final int MOST_BYTES = 1 << 20;
+
+  private final Requests requests;
+  private final Partitions partitions;
+
+  RedisIntake(Requests requests, Partitions partitions) {
+    this.requests = requests;
+    this.partitions = partitions;
+  }
+
+  @Override
+  public List<Receipt> submit(List<Submission> orders) {
+    Receipt[] receipts = new Receipt[orders.size()];
+    int anywhere = ThreadLocalRandom.current().nextInt(partitions.count());
+    List<Chunk> open = new ArrayList<>();
+    for (int i = 0; i < orders.size(); i++) {
+      Submission order = orders.get(i);
+      int partition = partitionOf(order, anywhere);
+      Chunk chunk = chunkFor(open, partition, order);
+      if (chunk.isFull(order)) {
+        open.remove(chunk);
+        send(chunk, receipts);
+        chunk = chunkFor(open, partition, order);
+      }
+      chunk.add(i, order);
+    }
+    open.forEach(chunk -> send(chunk, receipts));
+    return Arrays.asList(receipts);
+  }
+
+  private int partitionOf(Submission order, int anywhere) {
+    String key = order.idempotencyKey();
+    return key == null ? anywhere : Math.floorMod(key.hashCode(), partitions.count());
+  }
+
+  private static Chunk chunkFor(List<Chunk> open, int partition, Submission order) {
+    for (Chunk chunk : open) {
+      if (chunk.partition == partition && chunk.tasks.equals(order.tasks())) {
+        return chunk;
+      }
+    }
+    Chunk fresh = new Chunk(partition, order.tasks());
+    open.add(fresh);
+    return fresh;
+  }
+
+  private void send(Chunk chunk, Receipt[] receipts) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add(UUID.randomUUID().toString());
+    arguments.add(Integer.toString(partitions.count()));
+    arguments.add(Integer.toString(chunk.partition));
+    arguments.add(
+        chunk.tasks.stream().map(type -> type.name() + "=" + type.queue()).collect(Collectors.joining(" ")));
+    arguments.addAll(chunk.arguments);
+    List<Object> answers =
+        requests.list(Script.SUBMIT, partitions.at(chunk.partition).never(), arguments);
+    for (int i = 0; i < answers.size(); i++) {
+      receipts[chunk.positions.get(i)] = receipt((List<?>) answers.get(i));
+    }
+  }
+
+  private static Receipt receipt(List<?> answer) {
+    long id = Long.parseLong((String) answer.get(1));
+    List<TaskId> tasks =
+        Arrays.stream(((String) answer.get(3)).split(" ")).map(name -> new TaskId(id, name)).toList();
+    return new Receipt(Verdict.valueOf((String) answer.get(0)), id, (String) answer.get(2), tasks);
+  }
+
+  /** Orders on their way to one partition, with the same tasks. */
+  private static final class Chunk {
+
+    private final int partition;
+    private final List<TaskType> tasks;
+    private final List<Integer> positions = new ArrayList<>();
+    private final List<String> arguments = new ArrayList<>();
+    private int size;
+
+    Chunk(int partition, List<TaskType> tasks) {
+      this.partition = partition;
+      this.tasks = tasks;
+    }
+
+    boolean isFull(Submission next) {
+      boolean tooMany = (positions.size() + 1) * tasks.size() > MOST_TASKS;
+      return !positions.isEmpty() && (tooMany || size + next.body().length() > MOST_BYTES);
+    }
+
+    void add(int position, Submission order) {
+      String key = order.idempotencyKey();
+      positions.add(position);
+      size += order.body().length();
+      arguments.add(key == null ? "" : key);
+      arguments.add(order.fingerprint());
+      arguments.add(Long.toString(order.delay().toMillis()));
+      arguments.add(order.body());
+    }
+  }
+}

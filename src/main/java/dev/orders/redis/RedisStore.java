@@ -1,0 +1,67 @@
+package dev.orders.redis;
+
+import dev.orders.queue.Broker;
+import dev.orders.queue.Inspector;
+import dev.orders.queue.Intake;
+import dev.orders.queue.Operations;
+
+/** The room's front door: everything the queue needs, on one Redis. Connects at the first request. Thread-safe. */
+public final class RedisStore implements AutoCloseable {
+
+  private final RedisLink link;
+  private final RedisIntake intake;
+  private final RedisBroker broker;
+  private final RedisOperations operations;
+  private final RedisInspector inspector;
+
+  private RedisStore(RedisOptions options) {
+    Keys keys = new Keys(options.namespace());
+    link = new RedisLink(options);
+    Requests requests = new Requests(link);
+    Partitions partitions = new Partitions(keys, requests);
+    intake = new RedisIntake(requests, partitions);
+    broker = new RedisBroker(new WakeListener(link, partitions), requests, partitions, keys, options.retention());
+    operations = new RedisOperations(requests, partitions, options.retention());
+    inspector = new RedisInspector(link, requests, partitions, keys);
+  }
+
+  /**
+   * Prepares the store; nothing is sent before the first request.
+   *
+   * @throws IllegalArgumentException when the URL cannot be understood
+   */
+  public static RedisStore connect(RedisOptions options) {
+    return new RedisStore(options);
+  }
+
+  /** Where orders come in. */
+  public Intake intake() {
+    return intake;
+  }
+
+  /** What workers change. */
+  public Broker broker() {
+    return broker;
+  }
+
+  /** What operators change. */
+  public Operations operations() {
+    return operations;
+  }
+
+  /** Reads. */
+  public Inspector inspector() {
+    return inspector;
+  }
+
+  /** Host and port, for messages. */
+  public String address() {
+    return link.address();
+  }
+
+  @Override
+  public void close() {
+    broker.close();
+    link.close();
+  }
+}

@@ -1,0 +1,118 @@
+package dev.orders.redis;
+
+import dev.orders.queue.Broker.Fetched;
+import dev.orders.queue.Delivery;
+import dev.orders.queue.OrderRecord;
+import dev.orders.queue.Task;
+import dev.orders.queue.Task.Attempts;
+import dev.orders.queue.Task.Times;
+import dev.orders.queue.TaskId;
+import dev.orders.queue.TaskState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what Redis holds and scripts answer into the queue's nouns. A missing count is 0. */
+final class Replies {
+
+  private static final String FACT = "fact:";
+
+  private Replies() {}
+
+  static Fetched fetched(List<Object> answer, String instance, Duration nothingDue) {
+    long due = (Long) answer.get(0);
+    List<Delivery> deliveries = new ArrayList<>(answer.size() - 1);
+    for (Object entry : answer.subList(1, answer.size())) {
+      deliveries.add(delivery((List<?>) entry, instance));
+    }
+    return new Fetched(deliveries, due < 0 ? nothingDue : Duration.ofMillis(due));
+  }
+
+  private static Delivery delivery(List<?> entry, String instance) {
+    String argument = (String) entry.get(5);
+    String tracking = (String) entry.get(7);
+    return new Delivery(
+        TaskId.parse((String) entry.get(0)).orElseThrow(),
+        (String) entry.get(1),
+        (Long) entry.get(2),
+        ((Long) entry.get(3)).intValue(),
+        !((String) entry.get(4)).isEmpty(),
+        argument.isEmpty() ? null : argument,
+        new Delivery.Source(
+            instance,
+            Instant.ofEpochMilli(Long.parseLong((String) entry.get(6))),
+            tracking.isEmpty() ? null : tracking,
+            (String) entry.get(8)));
+  }
+
+  /** Empty when there is no such task. */
+  static Optional<Task> task(TaskId id, Map<String, String> hash) {
+    if (!hash.containsKey("state")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Task(
+            id,
+            hash.getOrDefault("queue", ""),
+            TaskState.valueOf(hash.get("state")),
+            (int) number(hash, "progress"),
+            hash.get("worker"),
+            hash.get("arg"),
+            new Attempts(
+                number(hash, "delivery"), (int) number(hash, "failures"), (int) number(hash, "crashes")),
+            new Times(
+                Instant.ofEpochMilli(number(hash, "enqueued")),
+                moment(hash, "started"),
+                moment(hash, "ended"),
+                moment(hash, "due")),
+            facts(hash),
+            hash.get("error")));
+  }
+
+  /** Empty when there is no such order. */
+  static Optional<OrderRecord> order(long id, Map<String, String> hash) {
+    if (!hash.containsKey("status")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new OrderRecord(
+            id,
+            hash.getOrDefault("status", ""),
+            Instant.ofEpochMilli(number(hash, "created")),
+            Instant.ofEpochMilli(number(hash, "updated")),
+            hash.get("tracking"),
+            hash.get("idem"),
+            hash.getOrDefault("fp", ""),
+            (int) number(hash, "open"),
+            Arrays.stream(hash.getOrDefault("tasks", "").split(" "))
+                .filter(name -> !name.isEmpty())
+                .map(name -> new TaskId(id, name))
+                .toList()));
+  }
+
+  private static Map<String, String> facts(Map<String, String> hash) {
+    Map<String, String> facts = new HashMap<>();
+    hash.forEach(
+        (name, value) -> {
+          if (name.startsWith(FACT)) {
+            facts.put(name.substring(FACT.length()), value);
+          }
+        });
+    return facts;
+  }
+
+  private static long number(Map<String, String> hash, String name) {
+    return Long.parseLong(hash.getOrDefault(name, "0"));
+  }
+
+  private static @Nullable Instant moment(Map<String, String> hash, String name) {
+    String millis = hash.get(name);
+    return millis == null ? null : Instant.ofEpochMilli(Long.parseLong(millis));
+  }
+}

@@ -1,0 +1,101 @@
+package dev.orders.redis;
+
+import dev.orders.queue.BrokerException;
+import dev.orders.queue.BrokerException.Reason;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisConnectionException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an error of Redis means. Told by the word inside the message: Redis 6.2 wraps the errors of commands inside
+ * scripts ({@code ERR Error running script … -OOM …}).
+ */
+final class Trouble {
+
+  /** Errors that pass by themselves: loading, failover, a script that runs too long, a slot on the move. */
+  private static final List<String> PASSING =
+      List.of("LOADING", "READONLY", "CLUSTERDOWN", "TRYAGAIN", "MASTERDOWN", "BUSY");
+
+  private final String address;
+
+  Trouble(String address) {
+    this.address = address;
+  }
+
+  /** True when the same request may be sent again: no answer, no connection, or an error that passes by itself. */
+  static boolean isPassing(Throwable error) {
+    return !isAnswer(error) || PASSING.stream().anyMatch(word -> says(error, word));
+  }
+
+  /** True when Redis itself answered, so that it is there. */
+  static boolean isAnswer(Throwable error) {
+    return error instanceof RedisCommandExecutionException;
+  }
+
+  /** True when Redis does not know the script yet. */
+  static boolean isNoScript(Throwable error) {
+    return isAnswer(error) && says(error, "NOSCRIPT");
+  }
+
+  private static boolean says(Throwable error, String word) {
+    String message = String.valueOf(error.getMessage());
+    return message.startsWith(word) || message.contains("-" + word);
+  }
+
+  /** The sentence a person gets. */
+  BrokerException explain(Throwable error) {
+    if (!isPassing(error)) {
+      return new BrokerException(Reason.REFUSED, refusal(error), error);
+    }
+    return new BrokerException(
+        Reason.UNREACHABLE,
+        "cannot reach Redis at %s (%s). Start one with \"orders redis\", or pass --redis URL."
+            .formatted(address, why(error)),
+        error);
+  }
+
+  private String refusal(Throwable error) {
+    if (says(error, "OOM")) {
+      return "Redis at %s is out of memory and refused the write; nothing was changed. Raise its maxmemory or free some."
+          .formatted(address);
+    }
+    if (says(error, "NOAUTH") || says(error, "WRONGPASS") || says(error, "NOPERM")) {
+      return "Redis at %s does not let us in (%s). Check the user and ORDERS_REDIS_PASSWORD."
+          .formatted(address, firstLine(error));
+    }
+    return "Redis at %s refused: %s".formatted(address, firstLine(error));
+  }
+
+  private static String why(Throwable error) {
+    Throwable root = root(error);
+    if (root instanceof ConnectException) {
+      return "connection refused";
+    }
+    if (root instanceof UnknownHostException) {
+      return "unknown host";
+    }
+    if (root instanceof TimeoutException) {
+      return "no answer in time";
+    }
+    return root instanceof RedisConnectionException || root instanceof RedisCommandExecutionException
+        ? firstLine(root)
+        : String.valueOf(firstLine(root)).isBlank() ? root.getClass().getSimpleName() : firstLine(root);
+  }
+
+  private static Throwable root(Throwable error) {
+    Throwable root = error;
+    for (@Nullable Throwable next = error; next != null; next = next.getCause()) {
+      root = next;
+    }
+    return root;
+  }
+
+  private static String firstLine(Throwable error) {
+    String message = String.valueOf(error.getMessage()).lines().findFirst().orElse("");
+    return message.length() > 200 ? message.substring(0, 200) : message;
+  }
+}

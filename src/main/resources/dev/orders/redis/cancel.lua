@@ -1,0 +1,27 @@
+-- cancel: cancels one task, or an order with all its open tasks.
+-- USES    base passage ledger queues orders task moves revoke request
+-- KEYS    1 <prefix>never
+-- ARGV    1 request id  2 retention in ms  3 task id, or ''  4 order id, when the order is meant
+-- RETURNS a list of { OK | FLAGGED | CONFLICT | UNKNOWN, task id or '', state }, the order's own answer first
+
+local answer = replay(ARGV[1])
+if answer then
+  return answer
+end
+
+local retention = tonumber(ARGV[2])
+local function cancel_order(order)
+  if not order then
+    return {{'UNKNOWN', '', ''}}
+  end
+  if not can_become(order.status, 'cancelled') then
+    return {{'CONFLICT', '', order.status}}
+  end
+  local answers = revoke_order(order, retention)
+  table.insert(answers, 1, {'OK', '', 'cancelled'})
+  return answers
+end
+
+answer = ARGV[3] == '' and cancel_order(read_order(ARGV[4])) or {revoke(ARGV[3], retention)}
+publish()
+return remember(ARGV[1], answer)

@@ -1,0 +1,11 @@
+-- mark: remembers that a task's effect on the world has happened, whoever holds its lease now.
+-- USES    base passage
+-- KEYS    1 <prefix>never
+-- ARGV    1 task id
+-- RETURNS OK | GONE
+
+if redis.call('EXISTS', key('task', ARGV[1])) == 0 then
+  return 'GONE'
+end
+redis.call('HSET', key('task', ARGV[1]), 'effect', now)
+return 'OK'

@@ -1,0 +1,39 @@
+-- Part "orders": the order's status, and when it is over.
+
+local life = {
+  pending = {confirmed = true, cancelled = true},
+  confirmed = {shipped = true, cancelled = true},
+  shipped = {delivered = true},
+}
+
+local function can_become(from, to)
+  return life[from] ~= nil and life[from][to] == true
+end
+
+-- The order's fields as one table, or nil when there is no such order.
+local function read_order(id)
+  local found = redis.pcall('HMGET', key('order', id), 'status', 'tasks', 'idem', 'created', 'tracking')
+  if found.err or not found[1] then
+    return nil
+  end
+  return {
+    id = id, status = found[1], tasks = found[2] or '', idem = found[3], created = found[4] or '0',
+    tracking = found[5],
+  }
+end
+
+local function set_status(order, status)
+  order.status = status
+  redis.call('HSET', key('order', order.id), 'status', status, 'updated', now)
+  event('ORDER', order.id .. '=' .. status)
+end
+
+-- One of the order's tasks is now SUCCESS or REVOKED. After the last one the order may be deleted when retention is over.
+local function end_task(id, retention)
+  local order = order_of(id)
+  if redis.call('EXISTS', key('order', order)) == 0 then
+    quarantine('no-order', id)
+  elseif redis.call('HINCRBY', key('order', order), 'open', -1) == 0 then
+    redis.call('ZADD', prefix .. 'closed', now + retention, order)
+  end
+end

@@ -1,0 +1,119 @@
+-- settle: ends deliveries. A late worker, whose delivery is no longer the current one, gets STALE and changes nothing.
+-- USES    base passage ledger queues orders task moves revoke
+-- KEYS    1 <prefix>never
+-- ARGV    1 retention in ms, then for each delivery: task id, delivery number, outcome, number of values, values:
+--         SUCCEEDED order status, tracking number, next task, its queue (each may be ''), then facts as name, value, …
+--         FAILED error | RETRIED error, delay in ms | RELEASED | REVOKED
+-- RETURNS for each delivery OK | DUPLICATE | STALE | GONE
+
+local retention = tonumber(ARGV[1])
+local settled = {SUCCESS = true, FAILURE = true, RETRY = true, REVOKED = true}
+
+-- The order takes the status if its life allows it. Answers what is wrong, or nil.
+local function change_order(order, status)
+  if status == '' or status == order.status then
+    return nil
+  end
+  if not can_become(order.status, status) then
+    return 'the order is ' .. order.status .. ' and cannot become ' .. status
+  end
+  if status == 'cancelled' then
+    revoke_order(order, retention)
+  else
+    set_status(order, status)
+  end
+end
+
+local function succeed(task, values)
+  local order = read_order(order_of(task.id))
+  local wrong = order and change_order(order, values[1])
+  if order and values[2] ~= '' then
+    redis.call('HSET', key('order', order.id), 'tracking', values[2])
+  elseif wrong then
+    trail(task, 'FAILURE', 0, wrong)
+    return to_dead(task, wrong)
+  end
+  local follows = values[3] ~= '' and order and order.status ~= 'cancelled'
+  if follows and redis.call('EXISTS', key('task', order.id .. '-' .. values[3])) == 0 then
+    add(order, values[3], values[4], '')
+  end
+  local fields = {'state', 'SUCCESS', 'ended', now, 'progress', 100}
+  for i = 5, #values, 2 do
+    fields[#fields + 1] = 'fact:' .. values[i]
+    fields[#fields + 1] = values[i + 1]
+  end
+  redis.call('HSET', task.hash, unpack(fields))
+  redis.call('HDEL', task.hash, 'error', 'cancel')
+  trail(task, 'SUCCESS', 0, '')
+  event('SUCCESS', task.id)
+  count('done')
+  end_task(task.id, retention)
+end
+
+local function retry(task, values)
+  local delay = tonumber(values[2])
+  task.failures = task.failures + 1
+  trail(task, 'RETRY', delay, values[1])
+  redis.call('HSET', task.hash, 'state', 'RETRY', 'failures', task.failures, 'error', values[1], 'due', now + delay)
+  redis.call('ZADD', prefix .. task.queue .. ':delayed', now + delay, task.id)
+  wake(task.queue)
+  event('RETRY', task.id)
+  count('retried')
+end
+
+local function fail(task, values)
+  task.failures = task.failures + 1
+  trail(task, 'FAILURE', 0, values[1])
+  to_dead(task, values[1])
+end
+
+local function release(task)
+  trail(task, 'RELEASED', 0, '')
+  to_pending(task, true)
+  wake(task.queue)
+end
+
+local function cancel(task)
+  trail(task, 'REVOKED', 0, '')
+  to_revoked(task, retention)
+end
+
+local apply = {SUCCEEDED = succeed, FAILED = fail, RETRIED = retry, RELEASED = release, REVOKED = cancel}
+
+local function settle(id, delivery, outcome, values)
+  local task = read_task(id)
+  if not task then
+    return 'GONE'
+  end
+  check(task.queue)
+  if outcome == 'SUCCEEDED' and values[4] ~= '' then
+    check(values[4])
+  end
+  if not current(task, delivery) then
+    local again = settled[task.state] and task.delivery == tonumber(delivery)
+    if not again then
+      count('stale')
+    end
+    return again and 'DUPLICATE' or 'STALE'
+  end
+  -- A cancelled task that failed or was given back does not run again.
+  if task.cancel and outcome ~= 'SUCCEEDED' then
+    outcome = 'REVOKED'
+  end
+  redis.call('ZREM', prefix .. task.queue .. ':lease', id)
+  apply[outcome](task, values)
+  return 'OK'
+end
+
+local verdicts = {}
+local at = 2
+while at < #ARGV do
+  local values = {}
+  for i = 1, tonumber(ARGV[at + 3]) do
+    values[i] = ARGV[at + 3 + i]
+  end
+  verdicts[#verdicts + 1] = settle(ARGV[at], ARGV[at + 1], ARGV[at + 2], values)
+  at = at + 4 + #values
+end
+publish()
+return verdicts

@@ -1,0 +1,54 @@
+-- submit: accepts orders, each whole with its tasks; the same request, or the same idempotency key, gets the same answer.
+-- The first write may grow memory, so at maxmemory the call is refused whole.
+-- USES    base ledger queues orders task moves request
+-- KEYS    1 <prefix>never
+-- ARGV    1 request id  2 partitions  3 this partition  4 tasks: "email=email invoice=invoice shipping=shipping"
+--         then for each order: idempotency key or '', fingerprint, delay in ms, body
+-- RETURNS for each order { OK | DUPLICATE | CONFLICT, order id, status, task names }
+
+local answer = replay(ARGV[1])
+if answer then
+  return answer
+end
+
+local types, names = {}, {}
+for name, queue in string.gmatch(ARGV[4], '(%S+)=(%S+)') do
+  types[#types + 1] = {name, queue}
+  names[#names + 1] = name
+  check(queue)
+end
+names = table.concat(names, ' ')
+
+local function known(idem, fingerprint)
+  local id, print = string.match(idem ~= '' and redis.call('GET', key('idem', idem)) or '', '^(%d+) (%x+)$')
+  local order = id and read_order(id)
+  return order and {print == fingerprint and 'DUPLICATE' or 'CONFLICT', id, order.status, order.tasks}
+end
+
+local function accept(idem, fingerprint, delay, body)
+  local id = string.format('%.0f', ARGV[2] * redis.call('INCR', prefix .. 'next') + ARGV[3])
+  local status = delay > 0 and 'pending' or 'confirmed'
+  redis.call('HSET', key('order', id), 'status', status, 'created', now, 'updated', now, 'open', #types,
+    'tasks', names, 'fp', fingerprint)
+  if idem ~= '' then
+    redis.call('HSET', key('order', id), 'idem', idem)
+    redis.call('SET', key('idem', idem), id .. ' ' .. fingerprint)
+  end
+  redis.call('SET', key('body', id), body)
+  for _, type in ipairs(types) do
+    create(id, type[1], type[2], delay > 0 and now + delay or 0, '')
+  end
+  count('accepted')
+  return {'OK', id, status, names}
+end
+
+answer = {}
+for i = 5, #ARGV, 4 do
+  answer[#answer + 1] = known(ARGV[i], ARGV[i + 1])
+    or accept(ARGV[i], ARGV[i + 1], tonumber(ARGV[i + 2]), ARGV[i + 3])
+end
+for _, type in ipairs(types) do
+  wake(type[2])
+end
+publish()
+return remember(ARGV[1], answer)
