@@ -1,0 +1,83 @@
+package dev.orders.app;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads variables as what they mean, and refuses what they cannot mean: name, value and what is allowed. */
+final class SettingReader {
+
+  private final Variables variables;
+
+  SettingReader(Variables variables) {
+    this.variables = variables;
+  }
+
+  String text(String name, String fallback) {
+    return variables.find(name).orElse(fallback);
+  }
+
+  Duration duration(String name, Duration fallback) {
+    return read(name, fallback, Durations.EXAMPLES, Durations::parse);
+  }
+
+  int count(String name, int fallback) {
+    return read(name, fallback, "a whole number from 0 to 1000", SettingReader::parseCount);
+  }
+
+  boolean flag(String name, boolean fallback) {
+    return read(name, fallback, "true or false", SettingReader::parseFlag);
+  }
+
+  /** A share from 0 to 1. */
+  double share(String name, double fallback) {
+    return read(name, fallback, "a number from 0 to 1, such as 0.2", SettingReader::parseShare);
+  }
+
+  /** A directory, absolute, whether it exists or not. */
+  Path directory(String name, String fallback) {
+    return read(name, Path.of(fallback), "the path of a directory", SettingReader::parsePath)
+        .toAbsolutePath()
+        .normalize();
+  }
+
+  <T> T read(String name, T fallback, String allowed, Function<String, Optional<T>> parser) {
+    Optional<String> text = variables.find(name);
+    if (text.isEmpty()) {
+      return fallback;
+    }
+    return parser.apply(text.get()).orElseThrow(() -> refusal(name, text.get(), allowed));
+  }
+
+  private static ProblemException refusal(String name, String value, String allowed) {
+    return new ProblemException(
+        ProblemException.Reason.USAGE, "%s is \"%s\"; it must be %s.".formatted(name, value, allowed));
+  }
+
+  private static Optional<Integer> parseCount(String text) {
+    return Optional.of(text).filter(t -> t.matches("[0-9]{1,4}")).map(Integer::valueOf).filter(n -> n <= 1000);
+  }
+
+  private static Optional<Boolean> parseFlag(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true", "yes", "on", "1" -> Optional.of(true);
+      case "false", "no", "off", "0" -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Double> parseShare(String text) {
+    return Optional.of(text).filter(t -> t.matches("0|1|1\\.0+|0?\\.[0-9]+")).map(Double::valueOf);
+  }
+
+  private static Optional<Path> parsePath(String text) {
+    try {
+      return Optional.of(Path.of(text));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+}

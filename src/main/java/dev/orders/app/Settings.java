@@ -1,0 +1,165 @@
+package dev.orders.app;
+
+import dev.orders.queue.RetryPolicy;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Every setting, read when it is asked for, so that a verb never fails for a setting that it does not use. A value that
+ * makes no sense is a {@link ProblemException} (USAGE) that names the variable, the value and what is allowed.
+ */
+public final class Settings {
+
+  /** Where Redis is. */
+  public static final String REDIS_URL = "ORDERS_REDIS_URL";
+
+  /** What all keys in Redis begin with. */
+  public static final String NAMESPACE = "ORDERS_NAMESPACE";
+
+  private static final Pattern USER_INFO = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*://(.*)@.*$");
+  private static final Set<String> LANGUAGES = Set.of("ko", "en");
+
+  private final Variables variables;
+  private final SettingReader reader;
+
+  /** Settings from these texts; nothing is read yet. */
+  public Settings(Variables variables) {
+    this.variables = variables;
+    this.reader = new SettingReader(variables);
+  }
+
+  /** True when somebody has said where Redis is, as against the default. */
+  public boolean redisIsGiven() {
+    return variables.secret(REDIS_URL, "REDIS_URL").isPresent();
+  }
+
+  /** Where Redis is; may hold a password, so it is never printed. */
+  public String redisUrl() {
+    return variables.secret(REDIS_URL, "REDIS_URL").orElse("redis://localhost:6379/0");
+  }
+
+  /** The password for Redis, where it is not part of the URL. */
+  public Optional<String> redisPassword() {
+    return variables.secret("ORDERS_REDIS_PASSWORD");
+  }
+
+  /** What all keys in Redis begin with. */
+  public String namespace() {
+    return reader.read(
+        NAMESPACE,
+        "orders",
+        "1 to 32 letters, digits, dots, underscores or hyphens",
+        text -> Optional.of(text).filter(t -> t.matches("[A-Za-z0-9._-]{1,32}")));
+  }
+
+  /** How long an order is kept after its last task has ended well or was cancelled. */
+  public Duration retention() {
+    return reader.duration("ORDERS_RETENTION", Duration.ofDays(30));
+  }
+
+  /** How long a worker may be silent before its tasks are given to another. */
+  public Duration lease() {
+    return reader.duration("ORDERS_LEASE", Duration.ofSeconds(30));
+  }
+
+  /** How long a worker that was asked to end waits for what it runs. */
+  public Duration shutdownGrace() {
+    return reader.duration("ORDERS_SHUTDOWN_GRACE", Duration.ofSeconds(25));
+  }
+
+  /** When a queue's failed tasks run again, where the kind of task has these defaults. */
+  public RetryPolicy retryPolicy(String queue, RetryPolicy fallback) {
+    String prefix = "ORDERS_" + queue.toUpperCase(Locale.ROOT);
+    return new RetryPolicy(
+        reader.count(prefix + "_RETRIES", fallback.retries()),
+        reader.duration(prefix + "_RETRY_DELAY", fallback.delay()));
+  }
+
+  /** Where invoices go; absolute. */
+  public Path invoiceDirectory() {
+    return reader.directory("ORDERS_INVOICE_DIR", "invoices");
+  }
+
+  /** Where messages go when there is no mail server; absolute. */
+  public Path outboxDirectory() {
+    return reader.directory("ORDERS_OUTBOX_DIR", "outbox");
+  }
+
+  /** False when no e-mail is to be sent at all. */
+  public boolean emailEnabled() {
+    return reader.flag("ORDERS_EMAIL_ENABLED", true);
+  }
+
+  /** The mail server; may hold a password, so it is never printed. */
+  public Optional<String> smtpUrl() {
+    return variables.secret("ORDERS_SMTP_URL");
+  }
+
+  /** Who writes to the customers. */
+  public Optional<String> mailFrom() {
+    return variables.find("ORDERS_MAIL_FROM");
+  }
+
+  /** The carrier's address; empty for the local carrier. */
+  public Optional<URI> carrierUrl() {
+    return reader.read("ORDERS_CARRIER_URL", Optional.empty(), "an http or https URL", Settings::parseHttp);
+  }
+
+  /** The share of shipments that the local carrier refuses, 0 to 1. */
+  public double carrierFailureRate() {
+    return reader.share("ORDERS_CARRIER_FAILURE_RATE", 0);
+  }
+
+  /** How long the local carrier takes. */
+  public Duration carrierDelay() {
+    return reader.duration("ORDERS_CARRIER_DELAY", Duration.ZERO);
+  }
+
+  /** The language of customers and of progress messages. */
+  public Locale locale() {
+    return reader.read("ORDERS_LOCALE", Locale.KOREA, "ko, ko-KR, en or en-US", Settings::parseLocale);
+  }
+
+  /** The zone in which times are written. */
+  public ZoneId zone() {
+    return reader.read(
+        "ORDERS_TIMEZONE", ZoneId.of("Asia/Seoul"), "a time zone such as Asia/Seoul or UTC", Settings::parseZone);
+  }
+
+  /** The user and password part of a URL; empty when it has none. */
+  public static Optional<String> userInfo(String url) {
+    Matcher matcher = USER_INFO.matcher(url);
+    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  private static Optional<Optional<URI>> parseHttp(String text) {
+    try {
+      URI uri = URI.create(text);
+      boolean isHttp = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      return isHttp && uri.getHost() != null ? Optional.of(Optional.of(uri)) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Locale> parseLocale(String text) {
+    Locale locale = Locale.forLanguageTag(text.replace('_', '-'));
+    return Optional.of(locale).filter(l -> LANGUAGES.contains(l.getLanguage()));
+  }
+
+  private static Optional<ZoneId> parseZone(String text) {
+    try {
+      return Optional.of(ZoneId.of(text));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.orders.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.spi.ContextAwareBase;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sets logging up in code, which costs a cold start half of what a logback.xml does: UTF-8 to standard error, nothing
+ * until a level is asked for. Found by logback as a service.
+ */
+public final class Logging extends ContextAwareBase implements Configurator {
+
+  /** Made by logback. */
+  public Logging() {}
+
+  @Override
+  public ExecutionStatus configure(LoggerContext context) {
+    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    encoder.setContext(context);
+    encoder.setCharset(StandardCharsets.UTF_8);
+    encoder.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %msg%n%ex{short}");
+    encoder.start();
+    ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
+    appender.setContext(context);
+    appender.setTarget("System.err");
+    appender.setEncoder(encoder);
+    appender.start();
+    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.setLevel(Level.OFF);
+    root.addAppender(appender);
+    return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+  }
+
+  /** What can be asked for, in order of talkativeness. */
+  enum Verbosity {
+    off,
+    error,
+    warn,
+    info,
+    debug,
+    trace
+  }
+
+  /** Lets everything of this level through; libraries stay a level quieter, since what they say is of no use at info. */
+  static void set(Verbosity verbosity) {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    Level level = Level.toLevel(verbosity.name().toUpperCase(Locale.ROOT));
+    context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(level == Level.INFO ? Level.WARN : level);
+    context.getLogger("dev.orders").setLevel(level);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.orders.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+
+/** The command line as a whole: parses, runs one verb, and answers with its exit code. */
+public final class OrdersCli {
+
+  private final Console console;
+  private final OrdersCommand root;
+
+  private OrdersCli(Console console) {
+    this.console = console;
+    this.root = new OrdersCommand(console);
+  }
+
+  /** Runs the command on this process's streams; never throws, never exits. */
+  public static int run(String... args) {
+    return run(Console.ofProcess(), args);
+  }
+
+  static int run(Console console, String... args) {
+    return new OrdersCli(console).execute(args);
+  }
+
+  private int execute(String... args) {
+    try {
+      int code = commandLine().execute(args);
+      console.out().flush();
+      return code;
+    } catch (Throwable error) {
+      // Besides bugs, errors such as OutOfMemoryError, which picocli does not hand to its handlers.
+      return errorHandler().handle(error);
+    }
+  }
+
+  private CommandLine commandLine() {
+    return new CommandLine(root)
+        .setOut(console.out())
+        .setErr(console.err())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setColorScheme(colours(root.outInk()))
+        .setParameterExceptionHandler(new UsageErrors(console))
+        .setExecutionExceptionHandler((error, command, parsed) -> errorHandler().handle(error))
+        .setExecutionStrategy(this::runVerb);
+  }
+
+  private int runVerb(ParseResult parsed) {
+    parsed.asCommandLineList().forEach(command -> command.setColorScheme(colours(root.outInk())));
+    return new RunLast().execute(parsed);
+  }
+
+  private ErrorHandler errorHandler() {
+    return new ErrorHandler(console.err(), root.talk().errInk(console), root.talk().stacktrace);
+  }
+
+  private static Help.ColorScheme colours(Ink ink) {
+    return Help.defaultColorScheme(ink == Ink.COLOURED ? Ansi.ON : Ansi.OFF);
+  }
+}

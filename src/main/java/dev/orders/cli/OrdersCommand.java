@@ -1,0 +1,59 @@
+package dev.orders.cli;
+
+import dev.orders.app.Variables;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code orders}: holds the verbs and what they share. Without a verb it shows its help, as a usage error. */
+@Command(
+    name = "orders",
+    scope = ScopeType.INHERIT,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    description = "Carries out what follows from a shop's orders, in the background, without losing one.",
+    subcommands = {})
+final class OrdersCommand implements Callable<Integer> {
+
+  @Spec CommandSpec spec;
+
+  @Mixin TalkOptions talk = new TalkOptions();
+
+  private final Console console;
+
+  OrdersCommand(Console console) {
+    this.console = console;
+  }
+
+  /** The root of a command, which every verb can ask for what all of them share. */
+  static OrdersCommand of(CommandSpec verb) {
+    return (OrdersCommand) verb.root().userObject();
+  }
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(console.err(), spec.commandLine().getColorScheme());
+    return ExitCodes.USAGE;
+  }
+
+  Console console() {
+    return console;
+  }
+
+  TalkOptions talk() {
+    return talk;
+  }
+
+  Variables variables() {
+    return Variables.of(console.environment(), console.directory());
+  }
+
+  Ink outInk() {
+    return talk.outInk(console);
+  }
+}

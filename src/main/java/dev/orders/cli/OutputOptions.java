@@ -1,0 +1,47 @@
+package dev.orders.cli;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** The format of what a command prints, for every command that prints data. */
+final class OutputOptions {
+
+  @Spec(Target.MIXEE)
+  CommandSpec command;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      description = "table, json, jsonl or id (default: table).")
+  Format format = Format.table;
+
+  /** Prints exactly one thing. */
+  <T> void one(View<T> view, T value) {
+    try (Printer<T> printer = printer(view, JsonPrinter.Shape.OBJECT)) {
+      printer.print(value);
+    }
+  }
+
+  /** A printer for any number of things; as JSON they are an array, even when there is one. */
+  <T> Printer<T> many(View<T> view) {
+    return printer(view, JsonPrinter.Shape.ARRAY);
+  }
+
+  /** A printer for what comes as time goes by: JSON is an object a line. */
+  <T> Printer<T> stream(View<T> view) {
+    return printer(view, JsonPrinter.Shape.LINES);
+  }
+
+  private <T> Printer<T> printer(View<T> view, JsonPrinter.Shape document) {
+    OrdersCommand orders = OrdersCommand.of(command);
+    var out = orders.console().out();
+    return switch (format) {
+      case json -> new JsonPrinter<>(view.json(), document, out);
+      case jsonl -> new JsonPrinter<>(view.json(), JsonPrinter.Shape.LINES, out);
+      case id -> new IdPrinter<>(view, out);
+      case table -> new TablePrinter<>(view, out, orders.outInk());
+    };
+  }
+}

@@ -1,0 +1,74 @@
+package dev.orders.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Prints aligned columns. Widths follow the first rows, which are held back for that; later rows stream, so that a
+ * table of any length takes little memory. Only a table that has rows has a head.
+ */
+final class TablePrinter<T> implements Printer<T> {
+
+  private static final int HELD_BACK = 500;
+
+  private final View<T> view;
+  private final PrintWriter out;
+  private final Ink ink;
+  private final List<List<String>> held = new ArrayList<>();
+  private int[] widths = new int[0];
+
+  TablePrinter(View<T> view, PrintWriter out, Ink ink) {
+    this.view = view;
+    this.out = out;
+    this.ink = ink;
+  }
+
+  @Override
+  public void print(T value) {
+    for (List<String> row : view.rows(value)) {
+      List<String> safe = row.stream().map(SafeText::line).toList();
+      if (widths.length > 0) {
+        out.print(line(safe) + "\n");
+      } else {
+        held.add(safe);
+      }
+    }
+    if (held.size() >= HELD_BACK) {
+      release();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!held.isEmpty()) {
+      release();
+    }
+    out.flush();
+  }
+
+  private void release() {
+    widths = widths();
+    out.print(ink.heading(line(view.columns())) + "\n");
+    held.forEach(row -> out.print(line(row) + "\n"));
+    held.clear();
+  }
+
+  private int[] widths() {
+    int[] result = view.columns().stream().mapToInt(Columns::of).toArray();
+    for (List<String> row : held) {
+      for (int i = 0; i < result.length; i++) {
+        result[i] = Math.max(result[i], Columns.of(row.get(i)));
+      }
+    }
+    return result;
+  }
+
+  private String line(List<String> cells) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < cells.size(); i++) {
+      line.append(Columns.pad(cells.get(i), widths[i])).append("  ");
+    }
+    return line.toString().stripTrailing();
+  }
+}

@@ -1,0 +1,100 @@
+package dev.orders.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.orders.queue.RetryPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void should_have_the_defaults_of_the_contract() {
+    Settings settings = settings(Map.of());
+
+    assertThat(settings.redisUrl()).isEqualTo("redis://localhost:6379/0");
+    assertThat(settings.redisIsGiven()).isFalse();
+    assertThat(settings.namespace()).isEqualTo("orders");
+    assertThat(settings.retention()).isEqualTo(Duration.ofDays(30));
+    assertThat(settings.lease()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(settings.shutdownGrace()).isEqualTo(Duration.ofSeconds(25));
+    assertThat(settings.emailEnabled()).isTrue();
+    assertThat(settings.locale()).isEqualTo(Locale.KOREA);
+    assertThat(settings.zone()).isEqualTo(ZoneId.of("Asia/Seoul"));
+    assertThat(settings.invoiceDirectory()).isEqualTo(Path.of("invoices").toAbsolutePath());
+  }
+
+  @Test
+  void should_prefer_the_flag_to_the_environment_and_that_to_the_file() throws IOException {
+    Files.writeString(directory.resolve(".env"), "ORDERS_NAMESPACE=file\nORDERS_LEASE=1m\n");
+    Variables variables = Variables.of(Map.of("ORDERS_NAMESPACE", "env"), directory);
+
+    assertThat(new Settings(variables.withFlag(Settings.NAMESPACE, "flag")).namespace()).isEqualTo("flag");
+    assertThat(new Settings(variables.withFlag(Settings.NAMESPACE, null)).namespace()).isEqualTo("env");
+    assertThat(new Settings(variables).lease()).isEqualTo(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void should_read_redis_url_too_but_prefer_its_own_name() {
+    assertThat(settings(Map.of("REDIS_URL", "redis://b")).redisUrl()).isEqualTo("redis://b");
+    assertThat(settings(Map.of("REDIS_URL", "redis://b", "ORDERS_REDIS_URL", "redis://a")).redisUrl())
+        .isEqualTo("redis://a");
+  }
+
+  @Test
+  void should_read_a_secret_from_the_file_that_a_variable_names() throws IOException {
+    Path secret = Files.writeString(directory.resolve("secret"), "s3cret\n");
+
+    assertThat(settings(Map.of("ORDERS_REDIS_PASSWORD_FILE", secret.toString())).redisPassword()).contains("s3cret");
+  }
+
+  @Test
+  void should_say_which_secret_file_cannot_be_read() {
+    Settings settings = settings(Map.of("ORDERS_SMTP_URL_FILE", "/nowhere"));
+
+    assertThatThrownBy(settings::smtpUrl)
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("/nowhere")
+        .hasMessageContaining("ORDERS_SMTP_URL_FILE");
+  }
+
+  @Test
+  void should_name_the_variable_the_value_and_what_is_allowed_when_a_value_makes_no_sense() {
+    Settings settings = settings(Map.of("ORDERS_LEASE", "soon", "ORDERS_EMAIL_RETRIES", "-1"));
+
+    assertThatThrownBy(settings::lease)
+        .hasMessage("ORDERS_LEASE is \"soon\"; it must be a duration such as 500ms, 30s, 5m, 2h or 30d.");
+    assertThatThrownBy(() -> settings.retryPolicy("email", new RetryPolicy(3, Duration.ofSeconds(60))))
+        .hasMessageContaining("ORDERS_EMAIL_RETRIES")
+        .hasMessageContaining("\"-1\"");
+  }
+
+  @Test
+  void should_read_retries_per_queue_and_leave_the_rest_as_it_is() {
+    RetryPolicy fallback = new RetryPolicy(2, Duration.ofSeconds(30));
+
+    assertThat(settings(Map.of("ORDERS_SHIPPING_RETRY_DELAY", "500ms")).retryPolicy("shipping", fallback))
+        .isEqualTo(new RetryPolicy(2, Duration.ofMillis(500)));
+  }
+
+  @Test
+  void should_find_user_and_password_in_any_redis_url() {
+    assertThat(Settings.userInfo("redis://:pw@host")).contains(":pw");
+    assertThat(Settings.userInfo("redis-sentinel://u:p@a:1,b:2/0#m")).contains("u:p");
+    assertThat(Settings.userInfo("redis://host:6379/0")).isEmpty();
+  }
+
+  private Settings settings(Map<String, String> environment) {
+    return new Settings(Variables.of(environment, directory));
+  }
+}
