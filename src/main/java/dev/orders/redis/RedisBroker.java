@@ -46,9 +46,17 @@ final class RedisBroker implements Broker, AutoCloseable {
     for (int i = 0; i < count; i++) {
       Keys.Partition partition = partitions.at((first + i) % count);
       List<String> arguments = fetchArguments(worker, lease, want - deliveries.size(), queues);
-      Fetched fetched = fetch(partition, worker, arguments);
-      deliveries.addAll(fetched.deliveries());
-      nextDue = fetched.nextDue().compareTo(nextDue) < 0 ? fetched.nextDue() : nextDue;
+      try {
+        Fetched fetched = fetch(partition, worker, arguments);
+        deliveries.addAll(fetched.deliveries());
+        nextDue = fetched.nextDue().compareTo(nextDue) < 0 ? fetched.nextDue() : nextDue;
+      } catch (BrokerException e) {
+        // What other partitions have handed over must not be lost with this one's silence.
+        if (deliveries.isEmpty()) {
+          throw e;
+        }
+        break;
+      }
     }
     return new Fetched(deliveries, nextDue);
   }

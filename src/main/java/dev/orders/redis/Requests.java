@@ -95,7 +95,7 @@ final class Requests {
       }
       boolean mayPass = Trouble.isPassing(failure) && (reachedOnce || Trouble.isAnswer(failure));
       if (!mayPass || System.nanoTime() > deadline) {
-        throw trouble.explain(failure);
+        throw trouble.toThrow(failure);
       }
       pause(attempt);
     }

@@ -4,9 +4,11 @@ import dev.orders.queue.BrokerException;
 import dev.orders.queue.BrokerException.Reason;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisConnectionException;
+import io.lettuce.core.RedisException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,20 @@ final class Trouble {
 
   /** True when the same request may be sent again: no answer, no connection, or an error that passes by itself. */
   static boolean isPassing(Throwable error) {
-    return !isAnswer(error) || PASSING.stream().anyMatch(word -> says(error, word));
+    return isAnswer(error) ? PASSING.stream().anyMatch(word -> says(error, word)) : isSilence(error);
+  }
+
+  /** True when there was no connection or no answer. Anything else that is no answer is a mistake of this program. */
+  private static boolean isSilence(Throwable error) {
+    return error instanceof RedisException
+        || error instanceof TimeoutException
+        || error instanceof CancellationException;
+  }
+
+  /** The exception to throw for it: a sentence for people, or, for a mistake of this program, the error itself. */
+  RuntimeException toThrow(Exception error) {
+    boolean ours = !isAnswer(error) && !isSilence(error);
+    return ours && error instanceof RuntimeException mistake ? mistake : explain(error);
   }
 
   /** True when Redis itself answered, so that it is there. */
