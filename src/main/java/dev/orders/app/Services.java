@@ -1,12 +1,20 @@
 package dev.orders.app;
 
+import dev.orders.queue.Inspector;
+import dev.orders.queue.Intake;
+import dev.orders.queue.Operations;
+import dev.orders.redis.RedisOptions;
+import dev.orders.redis.RedisStore;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The composition root: makes the parts that a command needs, on first use, and closes them. A command that needs no
- * Redis never connects.
+ * Redis never connects. Used by one thread; the parts are thread-safe.
  */
 public final class Services implements AutoCloseable {
 
   private final Settings settings;
+  private @Nullable RedisStore store;
 
   /** Nothing is made or connected yet. */
   public Services(Settings settings) {
@@ -18,6 +26,58 @@ public final class Services implements AutoCloseable {
     return settings;
   }
 
+  /** Where orders come in. */
+  public Intake intake() {
+    return store().intake();
+  }
+
+  /** What operators change. */
+  public Operations operations() {
+    return store().operations();
+  }
+
+  /** Reads the queue's records. */
+  public Inspector inspector() {
+    return store().inspector();
+  }
+
+  /** Finds orders and tasks. */
+  public Lookup lookup() {
+    return new Lookup(inspector());
+  }
+
+  /** Texts in the language of the settings. */
+  public Messages messages() {
+    return new Messages(settings.locale());
+  }
+
   @Override
-  public void close() {}
+  public void close() {
+    if (store != null) {
+      store.close();
+    }
+  }
+
+  private RedisStore store() {
+    if (store == null) {
+      store = connect();
+    }
+    return store;
+  }
+
+  private RedisStore connect() {
+    RedisOptions options =
+        new RedisOptions(
+            settings.redisUrl(), settings.redisPassword().orElse(null), settings.namespace(), settings.retention());
+    try {
+      return RedisStore.connect(options);
+    } catch (IllegalArgumentException e) {
+      // The URL is not shown: it may hold a password.
+      throw new ProblemException(
+          ProblemException.Reason.USAGE,
+          "ORDERS_REDIS_URL (or --redis) is not a Redis URL; it must be like redis://localhost:6379/0,"
+              + " rediss://… for TLS, or redis-sentinel://….",
+          e);
+    }
+  }
 }

@@ -56,8 +56,8 @@ public final class Settings {
     return reader.read(
         NAMESPACE,
         "orders",
-        "1 to 32 letters, digits, dots, underscores or hyphens",
-        text -> Optional.of(text).filter(t -> t.matches("[A-Za-z0-9._-]{1,32}")));
+        "1 to 64 letters, digits, underscores or hyphens",
+        text -> Optional.of(text).filter(t -> t.matches("[A-Za-z0-9_-]{1,64}")));
   }
 
   /** How long an order is kept after its last task has ended well or was cancelled. */

@@ -1,5 +1,6 @@
 package dev.orders.cli;
 
+import dev.orders.app.Target;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -41,6 +42,7 @@ public final class OrdersCli {
     return new CommandLine(root)
         .setOut(console.out())
         .setErr(console.err())
+        .registerConverter(Target.class, new TargetConverter())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setColorScheme(colours(root.outInk()))
         .setParameterExceptionHandler(new UsageErrors(console))

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     usageHelpAutoWidth = true,
     description = "Carries out what follows from a shop's orders, in the background, without losing one.",
-    subcommands = {})
+    subcommands = {StatusCommand.class})
 final class OrdersCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;

@@ -1,5 +1,7 @@
 package dev.orders.cli;
 
+import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -17,14 +19,19 @@ final class OutputOptions {
       description = "table, json, jsonl or id (default: table).")
   Format format = Format.table;
 
-  /** Prints exactly one thing. */
-  <T> void one(View<T> view, T value) {
-    try (Printer<T> printer = printer(view, JsonPrinter.Shape.OBJECT)) {
-      printer.print(value);
+  /** Prints what was asked for by name: as JSON an object for one, an array for several. */
+  <T> void print(View<T> view, List<T> values) {
+    try (Printer<T> printer = values.size() == 1 ? one(view) : many(view)) {
+      values.forEach(printer::print);
     }
   }
 
-  /** A printer for any number of things; as JSON they are an array, even when there is one. */
+  /** A printer for exactly one thing. */
+  <T> Printer<T> one(View<T> view) {
+    return printer(view, JsonPrinter.Shape.OBJECT);
+  }
+
+  /** A printer for any number of things; as JSON they are an array, even when there is only one or none. */
   <T> Printer<T> many(View<T> view) {
     return printer(view, JsonPrinter.Shape.ARRAY);
   }
@@ -36,7 +43,7 @@ final class OutputOptions {
 
   private <T> Printer<T> printer(View<T> view, JsonPrinter.Shape document) {
     OrdersCommand orders = OrdersCommand.of(command);
-    var out = orders.console().out();
+    PrintWriter out = orders.console().out();
     return switch (format) {
       case json -> new JsonPrinter<>(view.json(), document, out);
       case jsonl -> new JsonPrinter<>(view.json(), JsonPrinter.Shape.LINES, out);

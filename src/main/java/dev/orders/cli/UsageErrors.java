@@ -27,6 +27,11 @@ final class UsageErrors implements IParameterExceptionHandler {
   }
 
   private static String problem(ParameterException error) {
+    if (error instanceof UnmatchedArgumentException unmatched) {
+      String first = unmatched.getUnmatched().get(0);
+      boolean isVerb = error.getCommandLine().getParent() == null && !first.startsWith("-");
+      return "unknown %s \"%s\".".formatted(isVerb ? "command" : first.startsWith("-") ? "option" : "argument", first);
+    }
     String message = String.valueOf(error.getMessage());
     return message.endsWith(".") ? message : message + ".";
   }

@@ -1,0 +1,55 @@
+package dev.orders.app;
+
+import dev.orders.order.ShippingAddress;
+import dev.orders.queue.Inspector;
+import dev.orders.queue.OrderRecord;
+import dev.orders.queue.Task;
+import dev.orders.queue.TaskId;
+import dev.orders.queue.TaskState;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what was asked for, with everything its readers want; what was never issued is a NOT_FOUND problem. */
+public final class Lookup {
+
+  private final Inspector inspector;
+
+  /** Looks things up through this inspector. */
+  public Lookup(Inspector inspector) {
+    this.inspector = inspector;
+  }
+
+  /** Where an order or a task stands now. */
+  public Standing standing(Target target) {
+    TaskId task = target.task();
+    if (task != null) {
+      return new Standing(null, List.of(view(task(task))));
+    }
+    OrderRecord order = order(target.orderId());
+    return new Standing(order, inspector.tasks(order.tasks()).stream().map(this::view).toList());
+  }
+
+  private OrderRecord order(long id) {
+    return inspector.order(id).orElseThrow(() -> unknown("order", Long.toString(id)));
+  }
+
+  private Task task(TaskId id) {
+    return inspector.task(id).orElseThrow(() -> unknown("task", id.toString()));
+  }
+
+  /** The task as its readers want it. */
+  public TaskView view(Task task) {
+    boolean isShipment = task.state() == TaskState.SUCCESS && task.id().name().equals("shipping");
+    return new TaskView(task, isShipment ? address(task.id().orderId()) : null);
+  }
+
+  private @Nullable ShippingAddress address(long orderId) {
+    return null;
+  }
+
+  private static ProblemException unknown(String what, String id) {
+    return new ProblemException(
+        ProblemException.Reason.NOT_FOUND,
+        "there is no %s %s. It was never accepted here, or it has been deleted since.".formatted(what, id));
+  }
+}

@@ -1,0 +1,16 @@
+package dev.orders.cli;
+
+import dev.orders.app.Target;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads what a command is asked about. */
+final class TargetConverter implements ITypeConverter<Target> {
+
+  @Override
+  public Target convert(String text) {
+    return Target.parse(text)
+        .orElseThrow(
+            () -> new TypeConversionException("\"" + text + "\" is neither an order (17) nor a task (17-invoice)"));
+  }
+}
