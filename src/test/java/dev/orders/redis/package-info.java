@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orders.redis;
+
+import org.jspecify.annotations.NullMarked;
