@@ -1,0 +1,63 @@
+package dev.orders.email;
+
+import dev.orders.queue.Attempt;
+import dev.orders.queue.AttemptAbandonedException;
+import dev.orders.queue.Delivery;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An attempt that writes down what its handler tells it, in order. */
+final class RecordedAttempt implements Attempt {
+
+  private final Delivery delivery;
+  private final List<String> calls = new ArrayList<>();
+  private volatile Runnable onCancel = () -> {};
+  private boolean abandoned;
+
+  RecordedAttempt(Delivery delivery) {
+    this.delivery = delivery;
+  }
+
+  /** The worker has lost the task: the effect must not happen. */
+  RecordedAttempt abandoned() {
+    abandoned = true;
+    return this;
+  }
+
+  List<String> calls() {
+    return calls;
+  }
+
+  /** Does what a worker does from another thread when the task is cancelled. */
+  void cancel() {
+    onCancel.run();
+  }
+
+  @Override
+  public Delivery delivery() {
+    return delivery;
+  }
+
+  @Override
+  public void progress(int percent) {
+    calls.add(Integer.toString(percent));
+  }
+
+  @Override
+  public void beforeEffect() throws AttemptAbandonedException {
+    if (abandoned) {
+      throw new AttemptAbandonedException("the lease may be lost");
+    }
+    calls.add("before");
+  }
+
+  @Override
+  public void effectDone() {
+    calls.add("done");
+  }
+
+  @Override
+  public void onCancel(Runnable action) {
+    onCancel = action;
+  }
+}
