@@ -1,0 +1,99 @@
+package dev.orders.invoice;
+
+import dev.orders.invoice.Pagination.Placed;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import java.util.function.IntConsumer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+
+/**
+ * Makes the PDF of an invoice: arranges it on pages, paints them, and saves them with the glyphs
+ * they use. The same invoice, seller, locale and zone make the same bytes, since nothing in the
+ * document depends on when, where or on which JDK it is made. Immutable and thread-safe.
+ */
+public final class InvoiceRenderer {
+
+  private final Seller seller;
+  private final Locale locale;
+  private final ZoneId zone;
+  private final InvoiceLayout layout;
+
+  /**
+   * @param seller who sends the invoices
+   * @param locale of the customers: Korean, or English for every other language
+   * @param zone of the dates on the invoice and in its file name
+   */
+  public InvoiceRenderer(Seller seller, Locale locale, ZoneId zone) {
+    this.seller = seller;
+    this.locale = locale;
+    this.zone = zone;
+    this.layout = new InvoiceLayout(seller, locale, zone);
+  }
+
+  /** The name of the invoice's file, such as {@code invoice_17_20260301_143005.pdf}. */
+  public String fileName(Invoice invoice) {
+    return invoice.fileName(zone);
+  }
+
+  /** Writes the PDF; the stream stays open. */
+  public void render(Invoice invoice, OutputStream out) throws IOException {
+    render(invoice, out, percent -> {});
+  }
+
+  /**
+   * As {@link #render(Invoice, OutputStream)}, and tells at 20, 50 and 80 percent how far it is.
+   */
+  void render(Invoice invoice, OutputStream out, IntConsumer progress) throws IOException {
+    try (PDDocument document = new PDDocument()) {
+      progress.accept(20);
+      List<List<Placed>> pages = layout.pages(invoice);
+      progress.accept(50);
+      Painter painter = new Painter(document);
+      for (List<Placed> page : pages) {
+        painter.paint(page);
+      }
+      describe(document, invoice);
+      progress.accept(80);
+      document.save(out);
+    }
+  }
+
+  /**
+   * Parses the fonts and loads the classes, about half a second of a first invoice; any thread may
+   * do it.
+   */
+  public void warmUp() {
+    try {
+      render(Specimen.INVOICE, OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private void describe(PDDocument document, Invoice invoice) {
+    PDDocumentInformation information = new PDDocumentInformation();
+    information.setTitle(layout.title(invoice));
+    if (seller.name() != null && !seller.name().isBlank()) {
+      information.setAuthor(seller.name());
+    }
+    information.setProducer("orders");
+    information.setCreationDate(utc(invoice.createdAt()));
+    document.setDocumentInformation(information);
+    document.getDocumentCatalog().setLanguage(locale.toLanguageTag());
+    document.setDocumentId(invoice.createdAt().toEpochMilli());
+  }
+
+  private static Calendar utc(Instant instant) {
+    Calendar calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
+    calendar.setTimeInMillis(instant.toEpochMilli());
+    return calendar;
+  }
+}

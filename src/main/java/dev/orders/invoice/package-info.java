@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orders.invoice;
+
+import org.jspecify.annotations.NullMarked;
