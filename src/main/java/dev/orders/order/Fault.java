@@ -1,0 +1,19 @@
+package dev.orders.order;
+
+/**
+ * Something wrong, or merely odd, in an input: where it stands and what it is.
+ *
+ * @param source the file as the user named it
+ * @param line counted from 1
+ * @param path the JSON path, such as {@code items[0].quantity}; empty when it is about the whole order or file
+ * @param message what is wrong, in one line; long values in it are cut and control characters escaped
+ */
+public record Fault(String source, long line, String path, String message) {
+
+  /** The one-line form for a terminal: {@code big.ndjson:3: items[0].quantity: is missing}. */
+  @Override
+  public String toString() {
+    String where = source + ":" + line + ": ";
+    return path.isEmpty() ? where + message : where + path + ": " + message;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.orders.order;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Orders one after the other, usually one a line, or a single one over many lines. What is broken ends with its line; an
+ * input that does not even begin with an order is reported once and not line by line.
+ */
+final class LinesDocument {
+
+  private static final int MOST_SHOWN = 320;
+
+  private final InputWindow window;
+  private final FrameScanner scanner;
+  private final Findings findings;
+  private final OrderParser parser;
+  private long orders;
+  private boolean hasStrayText;
+
+  LinesDocument(InputWindow window, FrameScanner scanner, Findings findings) {
+    this.window = window;
+    this.scanner = scanner;
+    this.findings = findings;
+    this.parser = new OrderParser(findings);
+  }
+
+  /** Reads from the first visible byte to the end of the input. */
+  OrderReader.Shape read() throws IOException {
+    for (int next = scanner.skipSpace(); next != InputWindow.END; next = scanner.skipSpace()) {
+      if (next == '{') {
+        readOrder();
+      } else {
+        reportStrayText();
+      }
+    }
+    boolean isSingle = orders == 1 && !hasStrayText;
+    return isSingle ? OrderReader.Shape.OBJECT : OrderReader.Shape.LINES;
+  }
+
+  private void readOrder() throws IOException {
+    orders++;
+    Frame frame = scanner.scan();
+    parser.parse(frame, "");
+    if (frame.isBroken()) {
+      scanner.recover();
+    }
+  }
+
+  private void reportStrayText() throws IOException {
+    hasStrayText = true;
+    long line = window.line();
+    String shown = Quote.quoted(beginningOfLine());
+    findings.fault(line, "", "is not JSON: an order begins with {, not with " + shown);
+    if (orders == 0) {
+      scanner.skipToOrder(Long.MAX_VALUE);
+    } else {
+      scanner.skipLine();
+    }
+  }
+
+  private String beginningOfLine() throws IOException {
+    window.mark();
+    long from = window.offset();
+    while (window.offset() - from < MOST_SHOWN && !endsLine(window.peek())) {
+      window.advance();
+    }
+    return new String(window.since(from), StandardCharsets.UTF_8);
+  }
+
+  private static boolean endsLine(int next) {
+    return next == '\n' || next == '\r' || next == InputWindow.END;
+  }
+}
