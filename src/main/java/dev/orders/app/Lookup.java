@@ -30,11 +30,11 @@ public final class Lookup {
   }
 
   private OrderRecord order(long id) {
-    return inspector.order(id).orElseThrow(() -> unknown("order", Long.toString(id)));
+    return inspector.order(id).orElseThrow(() -> new Target(id, null).unknown());
   }
 
   private Task task(TaskId id) {
-    return inspector.task(id).orElseThrow(() -> unknown("task", id.toString()));
+    return inspector.task(id).orElseThrow(() -> new Target(id.orderId(), id).unknown());
   }
 
   /** The task as its readers want it. */
@@ -45,11 +45,5 @@ public final class Lookup {
 
   private @Nullable ShippingAddress address(long orderId) {
     return null;
-  }
-
-  private static ProblemException unknown(String what, String id) {
-    return new ProblemException(
-        ProblemException.Reason.NOT_FOUND,
-        "there is no %s %s. It was never accepted here, or it has been deleted since.".formatted(what, id));
   }
 }

@@ -23,6 +23,33 @@ public record Target(long orderId, @Nullable TaskId task) {
     return TaskId.parse(text).map(task -> new Target(task.orderId(), task));
   }
 
+  /** The task; a {@link ProblemException} when an order is meant. */
+  public TaskId requireTask() {
+    if (task == null) {
+      throw new ProblemException(
+          ProblemException.Reason.USAGE,
+          "%d is an order; name one of its tasks, like %d-invoice.".formatted(orderId, orderId));
+    }
+    return task;
+  }
+
+  /** The order's id; a {@link ProblemException} when a task is meant. */
+  public long requireOrder() {
+    if (task != null) {
+      throw new ProblemException(
+          ProblemException.Reason.USAGE, "%s is a task; name its order, %d.".formatted(task, orderId));
+    }
+    return orderId;
+  }
+
+  /** The problem that there is no such order or task. */
+  ProblemException unknown() {
+    return new ProblemException(
+        ProblemException.Reason.NOT_FOUND,
+        "there is no %s %s. It was never accepted here, or it has been deleted since."
+            .formatted(task == null ? "order" : "task", this));
+  }
+
   /** The id as it was asked for. */
   @Override
   public String toString() {

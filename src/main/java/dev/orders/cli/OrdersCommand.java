@@ -17,7 +17,17 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     usageHelpAutoWidth = true,
     description = "Carries out what follows from a shop's orders, in the background, without losing one.",
-    subcommands = {StatusCommand.class})
+    subcommands = {
+      StatusCommand.class,
+      QueuesCommand.class,
+      WorkersCommand.class,
+      InspectCommand.class,
+      RetryCommand.class,
+      CancelCommand.class,
+      UpdateCommand.class,
+      PauseCommand.class,
+      ResumeCommand.class
+    })
 final class OrdersCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
