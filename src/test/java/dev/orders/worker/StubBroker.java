@@ -1,0 +1,53 @@
+package dev.orders.worker;
+
+import dev.orders.queue.Broker;
+import dev.orders.queue.BrokerException;
+import dev.orders.queue.BrokerException.Reason;
+import dev.orders.queue.Settlement;
+import dev.orders.queue.TaskId;
+import dev.orders.queue.WorkerInfo;
+import java.time.Duration;
+import java.util.List;
+
+/** A broker that is down; tests of one part override the one call that the part makes. */
+class StubBroker implements Broker {
+
+  @Override
+  public Fetched fetch(String worker, List<String> queues, int want, Duration lease) {
+    throw down();
+  }
+
+  @Override
+  public void awaitWork(List<String> queues, Duration atMost) {
+    throw down();
+  }
+
+  @Override
+  public List<Settlement.Verdict> settle(String worker, List<Settlement> settlements) {
+    throw down();
+  }
+
+  @Override
+  public void progress(List<Report> reports) {
+    throw down();
+  }
+
+  @Override
+  public void effectDone(TaskId task) {
+    throw down();
+  }
+
+  @Override
+  public List<Beat> heartbeat(WorkerInfo worker, List<Lease> held, Duration lease) {
+    throw down();
+  }
+
+  @Override
+  public void deregister(String worker) {
+    throw down();
+  }
+
+  static BrokerException down() {
+    return new BrokerException(Reason.UNREACHABLE, "cannot reach Redis", null);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orders.worker;
+
+import org.jspecify.annotations.NullMarked;
