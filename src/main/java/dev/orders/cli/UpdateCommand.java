@@ -4,6 +4,7 @@ import dev.orders.app.Operator;
 import dev.orders.app.Services;
 import dev.orders.app.Target;
 import dev.orders.order.OrderStatus;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +33,7 @@ final class UpdateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Services services = connect.services()) {
-      output.one(new OutcomeTable(), new Operator(services.operations()).update(order, status));
+      output.print(new OutcomeTable(), List.of(new Operator(services.operations()).update(order, status)));
       return ExitCodes.OK;
     }
   }
