@@ -66,7 +66,7 @@ final class HtmlBody {
 
   private String head() {
     return row(
-        cell(HEAD + "padding:8px 0;" + WRAP, phrases.get("product")),
+        cell(HEAD + "width:100%;padding:8px 0;" + WRAP, phrases.get("product")),
         cell(HEAD + "padding:8px 0 8px 16px;" + RIGHT, phrases.get("quantity")),
         cell(HEAD + "padding:8px 0 8px 16px;" + RIGHT, phrases.get("amount")));
   }

@@ -39,7 +39,7 @@ final class Samples {
                          {"label": "배송비", "amount": 3000}],
          "shipping_address": {"name": "%s", "street": "테헤란로 123", "city": "서울시 강남구",
           "postal_code": "06234", "country": "대한민국", "phone": "010-1234-5678"},
-         "total_amount": 1465000}
+         "total_amount": 1465000, "currency": "KRW"}
         """
         .formatted(address, jsonName, jsonName, jsonName);
   }
