@@ -57,9 +57,16 @@ final class JsonTree {
       JsonValue value = first == null ? faulty("is empty") : value(first);
       return parser.nextToken() == null ? value : faulty("is followed by more");
     } catch (JacksonException e) {
-      findings.fault(lineOf(e), path(), "is not JSON: " + Quote.message(e.getOriginalMessage()));
+      findings.fault(lineOf(e), path(), "is not JSON: " + reason(e));
       return null;
     }
+  }
+
+  /** Jackson's words, less the advice to programmers on how to allow it. */
+  private static String reason(JacksonException e) {
+    String message = e.getOriginalMessage();
+    int advice = message.indexOf(": enable ");
+    return Quote.message(advice < 0 ? message : message.substring(0, advice));
   }
 
   private JsonValue value(JsonToken token) {
