@@ -130,10 +130,8 @@ final class RedisBroker implements Broker, AutoCloseable {
 
   @Override
   public List<Beat> heartbeat(WorkerInfo worker, List<Lease> held, Duration lease) {
-    List<Object> shown =
-        requests.list(Script.HEARTBEAT, partitions.at(0).never(), WorkerFields.arguments(worker, lease));
-    double now = ((Long) shown.get(0)).doubleValue();
-    requests.read(redis -> redis.zadd(keys.workers(), now, worker.id()));
+    requests.list(Script.HEARTBEAT, partitions.at(0).never(), WorkerFields.arguments(worker, lease));
+    requests.run(Script.REGISTER, keys.workers(), List.of(worker.id()));
     return new Scatter<>(held, one -> one.task().orderId(), partitions)
         .gather(
             (partition, some) -> {

@@ -23,6 +23,7 @@ enum Script {
   FETCH,
   SETTLE,
   HEARTBEAT,
+  REGISTER,
   PROGRESS,
   MARK,
   CANCEL,
@@ -47,11 +48,11 @@ enum Script {
     return source().sha();
   }
 
-  /** What it answers: META, SUBMIT … a list; PROGRESS and MARK a word; PAUSE and RESUME a number. */
+  /** What it answers: META, SUBMIT … a list; PROGRESS, MARK and REGISTER a word; PAUSE and RESUME a number. */
   ScriptOutputType output() {
     return switch (this) {
       case PAUSE, RESUME -> ScriptOutputType.INTEGER;
-      case PROGRESS, MARK -> ScriptOutputType.VALUE;
+      case PROGRESS, MARK, REGISTER -> ScriptOutputType.VALUE;
       default -> ScriptOutputType.MULTI;
     };
   }

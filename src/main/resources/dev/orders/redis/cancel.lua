@@ -17,11 +17,20 @@ local function cancel_order(order)
   if not can_become(order.status, 'cancelled') then
     return {{'CONFLICT', '', order.status}}
   end
+  check_tasks(order)
   local answers = revoke_order(order, retention)
   table.insert(answers, 1, {'OK', '', 'cancelled'})
   return answers
 end
 
-answer = ARGV[3] == '' and cancel_order(read_order(ARGV[4])) or {revoke(ARGV[3], retention)}
+local function cancel_task(id)
+  local task = read_task(id)
+  if task then
+    check(task.queue)
+  end
+  return {revoke(id, retention)}
+end
+
+answer = ARGV[3] == '' and cancel_order(read_order(ARGV[4])) or cancel_task(ARGV[3])
 publish()
 return remember(ARGV[1], answer)

@@ -68,10 +68,13 @@ end
 entries = {due}
 local before = #entries
 purge(50)
+-- Every queue is tidied before any gives something away, so that the call's one event entry tells PENDING before STARTED.
+for i = 6, #ARGV do
+  recover(ARGV[i], 50, tonumber(ARGV[5]))
+  promote(ARGV[i], 50)
+end
 for i = 6, #ARGV do
   local queue, want = ARGV[i], tonumber(ARGV[4]) - (#entries - before)
-  recover(queue, 50, tonumber(ARGV[5]))
-  promote(queue, 50)
   if want > 0 and not paused(queue) then
     take(queue, want, entries)
   end

@@ -8,12 +8,12 @@
 
 local worker, lease = ARGV[1], tonumber(ARGV[2])
 local first = 4 + 2 * tonumber(ARGV[3])
-local answer = {now}
+local answer, held = {now}, {}
 
 for i = first, #ARGV, 2 do
   local task = read_task(ARGV[i])
   if task and task.worker == worker and current(task, ARGV[i + 1]) then
-    redis.call('ZADD', prefix .. task.queue .. ':lease', now + lease, task.id)
+    held[#held + 1] = task
     answer[#answer + 1] = task.cancel and 'CANCELLED' or 'OK'
   else
     answer[#answer + 1] = 'LOST'
@@ -23,5 +23,8 @@ end
 if first > 4 then
   redis.call('HSET', key('worker', worker), 'beat', now, unpack(ARGV, 4, first - 1))
   redis.call('PEXPIRE', key('worker', worker), lease * 2)
+end
+for _, task in ipairs(held) do
+  redis.call('ZADD', prefix .. task.queue .. ':lease', now + lease, task.id)
 end
 return answer

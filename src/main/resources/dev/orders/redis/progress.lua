@@ -4,12 +4,18 @@
 -- ARGV    for each: task id, delivery number, percent
 -- RETURNS OK
 
+local running = {}
 for i = 1, #ARGV, 3 do
   local task = read_task(ARGV[i])
   if task and current(task, ARGV[i + 1]) then
-    redis.call('HSET', task.hash, 'state', 'PROGRESS', 'progress', ARGV[i + 2])
-    event('PROGRESS', task.id .. '=' .. ARGV[i + 2])
+    task.percent = ARGV[i + 2]
+    running[#running + 1] = task
   end
+end
+
+for _, task in ipairs(running) do
+  redis.call('HSET', task.hash, 'state', 'PROGRESS', 'progress', task.percent)
+  event('PROGRESS', task.id .. '=' .. task.percent)
 end
 publish()
 return 'OK'

@@ -4,6 +4,7 @@
 -- ARGV    1 queue
 -- RETURNS 1 when it was paused, else 0
 
+check(ARGV[1])
 local was_paused = redis.call('SREM', prefix .. 'paused', ARGV[1])
 wake(ARGV[1])
 return was_paused

@@ -9,7 +9,15 @@ if answer then
   return answer
 end
 
-local function revive(id)
+local function revive(task)
+  redis.call('HDEL', task.hash, 'failures', 'crashes', 'error', 'ended')
+  to_pending(task, false)
+  wake(task.queue)
+  count('revived')
+  return {'OK', task.id, 'PENDING'}
+end
+
+local function revive_one(id)
   local task = read_task(id)
   if not task then
     return {'UNKNOWN', id, ''}
@@ -21,22 +29,24 @@ local function revive(id)
   if redis.call('ZREM', prefix .. task.queue .. ':dead', id) == 0 then
     quarantine('task-in-no-place', id)
   end
-  task.crashes = 0
-  redis.call('HDEL', task.hash, 'failures', 'error', 'ended', 'progress')
-  to_pending(task, false)
-  wake(task.queue)
-  count('revived')
-  return {'OK', id, 'PENDING'}
+  return revive(task)
 end
 
-local ids = {ARGV[2]}
-if ARGV[2] == '' then
-  check(ARGV[3])
-  ids = redis.call('ZRANGE', prefix .. ARGV[3] .. ':dead', 0, ARGV[4] - 1)
+local function revive_oldest(queue, limit)
+  check(queue)
+  local answers = {}
+  for _, id in ipairs(redis.call('ZRANGE', prefix .. queue .. ':dead', 0, limit - 1)) do
+    redis.call('ZREM', prefix .. queue .. ':dead', id)
+    local task = read_task(id)
+    if not task or task.state ~= 'FAILURE' or task.queue ~= queue then
+      quarantine('dead-of-no-task', id)
+    else
+      answers[#answers + 1] = revive(task)
+    end
+  end
+  return answers
 end
-answer = {}
-for _, id in ipairs(ids) do
-  answer[#answer + 1] = revive(id)
-end
+
+answer = ARGV[2] == '' and revive_oldest(ARGV[3], tonumber(ARGV[4])) or {revive_one(ARGV[2])}
 publish()
 return remember(ARGV[1], answer)

@@ -7,7 +7,6 @@
 -- RETURNS for each delivery OK | DUPLICATE | STALE | GONE
 
 local retention = tonumber(ARGV[1])
-local settled = {SUCCESS = true, FAILURE = true, RETRY = true, REVOKED = true}
 
 -- The order takes the status if its life allows it. Answers what is wrong, or nil.
 local function change_order(order, status)
@@ -80,17 +79,29 @@ end
 
 local apply = {SUCCEEDED = succeed, FAILED = fail, RETRIED = retry, RELEASED = release, REVOKED = cancel}
 
-local function settle(id, delivery, outcome, values)
+-- Raises an error when a queue that the settlement may touch is damaged.
+local function examine(id, outcome, values)
   local task = read_task(id)
   if not task then
-    return 'GONE'
+    return
   end
   check(task.queue)
   if outcome == 'SUCCEEDED' and values[4] ~= '' then
     check(values[4])
   end
+  local order = outcome == 'SUCCEEDED' and values[1] == 'cancelled' and read_order(order_of(id))
+  if order then
+    check_tasks(order)
+  end
+end
+
+local function settle(id, delivery, outcome, values)
+  local task = read_task(id)
+  if not task then
+    return 'GONE'
+  end
   if not current(task, delivery) then
-    local again = settled[task.state] and task.delivery == tonumber(delivery)
+    local again = settled(task, delivery)
     if not again then
       count('stale')
     end
@@ -105,15 +116,21 @@ local function settle(id, delivery, outcome, values)
   return 'OK'
 end
 
-local verdicts = {}
+local settlements = {}
 local at = 2
 while at < #ARGV do
   local values = {}
   for i = 1, tonumber(ARGV[at + 3]) do
     values[i] = ARGV[at + 3 + i]
   end
-  verdicts[#verdicts + 1] = settle(ARGV[at], ARGV[at + 1], ARGV[at + 2], values)
+  examine(ARGV[at], ARGV[at + 2], values)
+  settlements[#settlements + 1] = {ARGV[at], ARGV[at + 1], ARGV[at + 2], values}
   at = at + 4 + #values
+end
+
+local verdicts = {}
+for _, settlement in ipairs(settlements) do
+  verdicts[#verdicts + 1] = settle(unpack(settlement))
 end
 publish()
 return verdicts

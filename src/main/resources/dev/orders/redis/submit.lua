@@ -19,10 +19,25 @@ for name, queue in string.gmatch(ARGV[4], '(%S+)=(%S+)') do
 end
 names = table.concat(names, ' ')
 
+-- The names of an order's first tasks, as many as this request has; those that were added later stand behind them.
+local function first_of(order)
+  local first = {}
+  for name in string.gmatch(order.tasks, '%S+') do
+    if #first < #types then
+      first[#first + 1] = name
+    end
+  end
+  return table.concat(first, ' ')
+end
+
+local function holder(idem)
+  return idem ~= '' and redis.call('GET', key('idem', idem)) or ''
+end
+
 local function known(idem, fingerprint)
-  local id, print = string.match(idem ~= '' and redis.call('GET', key('idem', idem)) or '', '^(%d+) (%x+)$')
+  local id, print = string.match(holder(idem), '^(%d+) (%x+)$')
   local order = id and read_order(id)
-  return order and {print == fingerprint and 'DUPLICATE' or 'CONFLICT', id, order.status, order.tasks}
+  return order and {print == fingerprint and 'DUPLICATE' or 'CONFLICT', id, order.status, first_of(order)}
 end
 
 local function accept(idem, fingerprint, delay, body)
@@ -42,6 +57,9 @@ local function accept(idem, fingerprint, delay, body)
   return {'OK', id, status, names}
 end
 
+for i = 5, #ARGV, 4 do
+  holder(ARGV[i]) -- raises an error when that key is damaged, before anything is written
+end
 answer = {}
 for i = 5, #ARGV, 4 do
   answer[#answer + 1] = known(ARGV[i], ARGV[i + 1])

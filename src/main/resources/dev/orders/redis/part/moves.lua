@@ -37,15 +37,14 @@ local function trail(task, outcome, delay, why)
 end
 
 local function to_pending(task, from_front)
-  redis.call('HSET', task.hash, 'state', 'PENDING', 'enqueued', now, 'crashes', task.crashes)
-  redis.call('HDEL', task.hash, 'due')
+  redis.call('HSET', task.hash, 'state', 'PENDING', 'enqueued', now)
+  redis.call('HDEL', task.hash, 'due', 'progress')
   redis.call(from_front and 'RPUSH' or 'LPUSH', prefix .. task.queue .. ':pending', task.id)
   event('PENDING', task.id)
 end
 
 local function to_dead(task, why)
-  redis.call('HSET', task.hash, 'state', 'FAILURE', 'failures', task.failures, 'crashes', task.crashes,
-    'error', why, 'ended', now)
+  redis.call('HSET', task.hash, 'state', 'FAILURE', 'failures', task.failures, 'error', why, 'ended', now)
   redis.call('ZADD', prefix .. task.queue .. ':dead', now, task.id)
   event('FAILURE', task.id)
   count('dead')

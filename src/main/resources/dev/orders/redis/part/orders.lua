@@ -31,9 +31,11 @@ end
 -- One of the order's tasks is now SUCCESS or REVOKED. After the last one the order may be deleted when retention is over.
 local function end_task(id, retention)
   local order = order_of(id)
-  if redis.call('EXISTS', key('order', order)) == 0 then
+  local known = redis.pcall('HEXISTS', key('order', order), 'open') == 1
+  local open = known and redis.pcall('HINCRBY', key('order', order), 'open', -1)
+  if type(open) ~= 'number' then
     quarantine('no-order', id)
-  elseif redis.call('HINCRBY', key('order', order), 'open', -1) == 0 then
+  elseif open == 0 then
     redis.call('ZADD', prefix .. 'closed', now + retention, order)
   end
 end

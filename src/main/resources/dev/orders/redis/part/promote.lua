@@ -5,7 +5,7 @@ local function promote(queue, limit)
   for _, id in ipairs(redis.call('ZRANGEBYSCORE', delayed, '-inf', now, 'LIMIT', 0, limit)) do
     redis.call('ZREM', delayed, id)
     local task = read_task(id)
-    if not task or (task.state ~= 'RETRY' and task.state ~= 'PENDING') then
+    if not task or (task.state ~= 'RETRY' and task.state ~= 'PENDING') or task.queue ~= queue then
       quarantine('delayed-of-no-task', id)
     else
       to_pending(task, false)

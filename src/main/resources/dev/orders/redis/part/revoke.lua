@@ -30,6 +30,16 @@ local function revoke(id, retention)
   return {'OK', id, 'REVOKED'}
 end
 
+-- Raises an error when a queue of one of the order's tasks is damaged.
+local function check_tasks(order)
+  for name in string.gmatch(order.tasks, '%S+') do
+    local task = read_task(order.id .. '-' .. name)
+    if task then
+      check(task.queue)
+    end
+  end
+end
+
 local function revoke_order(order, retention)
   set_status(order, 'cancelled')
   local answers = {}

@@ -1,0 +1,92 @@
+package dev.orders.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orders.queue.Settlement;
+import dev.orders.queue.Settlement.Released;
+import dev.orders.queue.TaskId;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A fetch whose answer was lost is sent again under its request id. */
+class FetchReplayIT {
+
+  private final TestStore store = new TestStore();
+  private final Standing standing = store.standing();
+
+  @BeforeEach
+  void submit() {
+    store.order();
+    store.order();
+    store.order();
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void should_hand_over_the_same_deliveries_again() {
+    List<?> first = fetch("w1", "r1");
+    var before = standing.everything();
+    List<?> second = fetch("w1", "r1");
+
+    assertThat(ids(first)).containsExactly("1-email", "2-email");
+    assertThat(second.subList(1, 3)).isEqualTo(first.subList(1, 3));
+    assertThat(standing.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void should_leave_out_what_has_been_settled_since() {
+    fetch("w1", "r1");
+    store.broker().settle("w1", List.of(new Settlement(new TaskId(1, "email"), 1, new Released())));
+
+    assertThat(ids(fetch("w1", "r1"))).containsExactly("2-email");
+    assertThat(standing.queue("email"))
+        .isEqualTo("pending[1-email 3-email] lease[2-email] delayed[] dead[] wake[1]");
+  }
+
+  @Test
+  void should_leave_out_what_another_worker_has_taken_since() {
+    fetch("w1", "r1");
+    store.raw().zadd(store.keys().lease("email"), 1, "2-email");
+    assertThat(ids(fetch("w2", "r2"))).containsExactly("2-email", "3-email");
+
+    assertThat(ids(fetch("w1", "r1"))).containsExactly("1-email");
+  }
+
+  @Test
+  void should_hand_over_new_ones_to_a_new_request_and_to_another_worker() {
+    fetch("w1", "r1");
+
+    assertThat(ids(fetch("w1", "r2"))).containsExactly("3-email");
+    assertThat(ids(fetch("w2", "r1"))).isEmpty();
+  }
+
+  @Test
+  void should_look_again_when_the_request_brought_nothing_before() {
+    store.fetch("w2", 10, "email");
+    assertThat(ids(fetch("w1", "r1"))).isEmpty();
+    store.order();
+
+    assertThat(ids(fetch("w1", "r1"))).containsExactly("4-email");
+  }
+
+  @Test
+  void should_remember_the_request_as_long_as_its_leases_may_last() {
+    fetch("w1", "r1");
+
+    assertThat(store.raw().pttl(store.keys().worker("w1"))).isBetween(50_000L, 60_000L);
+  }
+
+  private List<?> fetch(String worker, String request) {
+    return (List<?>) store.run(Script.FETCH, worker, request, "30000", "2", "1000", "email");
+  }
+
+  private static List<String> ids(List<?> answer) {
+    return answer.stream().skip(1).map(entry -> (String) ((List<?>) entry).get(0)).toList();
+  }
+}
