@@ -1,0 +1,108 @@
+package dev.orders.worker;
+
+import dev.orders.queue.Broker;
+import dev.orders.queue.Settlement;
+import dev.orders.queue.TaskId;
+import dev.orders.queue.WorkerInfo;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A real broker, some of whose calls fail or hang when told so. */
+final class FaultyBroker implements Broker {
+
+  private final Broker real;
+  private final AtomicInteger refusals = new AtomicInteger();
+  private final AtomicInteger beats = new AtomicInteger();
+  private final CountDownLatch hanging = new CountDownLatch(1);
+  private volatile CountDownLatch settlements = new CountDownLatch(0);
+  private volatile boolean settlementsBroken;
+  private volatile boolean heartbeatsBroken;
+
+  FaultyBroker(Broker real) {
+    this.real = real;
+  }
+
+  void breakHeartbeats() {
+    heartbeatsBroken = true;
+  }
+
+  void mendHeartbeats() {
+    heartbeatsBroken = false;
+  }
+
+  void breakSettlements() {
+    settlementsBroken = true;
+  }
+
+  void hangSettlements() {
+    settlements = new CountDownLatch(1);
+  }
+
+  void mendSettlements() {
+    settlementsBroken = false;
+    settlements.countDown();
+  }
+
+  boolean settlementsHang() {
+    return hanging.getCount() == 0;
+  }
+
+  int beats() {
+    return beats.get();
+  }
+
+  int refusals() {
+    return refusals.get();
+  }
+
+  @Override
+  public Fetched fetch(String worker, List<String> queues, int want, Duration lease) {
+    return real.fetch(worker, queues, want, lease);
+  }
+
+  @Override
+  public void awaitWork(List<String> queues, Duration atMost) {
+    real.awaitWork(queues, atMost);
+  }
+
+  @Override
+  public List<Settlement.Verdict> settle(String worker, List<Settlement> settlements) {
+    hanging.countDown();
+    try {
+      this.settlements.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (settlementsBroken) {
+      refusals.incrementAndGet();
+      throw StubBroker.down();
+    }
+    return real.settle(worker, settlements);
+  }
+
+  @Override
+  public void progress(List<Report> reports) {
+    real.progress(reports);
+  }
+
+  @Override
+  public void effectDone(TaskId task) {
+    real.effectDone(task);
+  }
+
+  @Override
+  public List<Beat> heartbeat(WorkerInfo worker, List<Lease> held, Duration lease) {
+    if (heartbeatsBroken) {
+      throw StubBroker.down();
+    }
+    beats.incrementAndGet();
+    return real.heartbeat(worker, held, lease);
+  }
+
+  @Override
+  public void deregister(String worker) {
+    real.deregister(worker);
+  }
+}
