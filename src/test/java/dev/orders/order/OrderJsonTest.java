@@ -16,7 +16,7 @@ class OrderJsonTest {
       {"product_id":101,"product_name":"키보드","quantity":2,"total_price":100000,"unit_price":50000},
       {"product_id":102,"product_name":"마우스","quantity":1,"total_price":30000,"unit_price":30000}],
       "shipping_address":{"city":"서울","country":"대한민국","name":"김민지",
-      "phone":"010-0000-0000","postal_code":"04524","street":"세종대로 110"},
+      "phone":"010-0000-0000","postal_code":"04524","street":"가상로 110"},
       "total_amount":130000}"""
           .replace("\n", "");
 

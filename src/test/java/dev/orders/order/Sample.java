@@ -9,7 +9,7 @@ final class Sample {
       "items":[
       {"product_id":101,"product_name":"키보드","quantity":2,"unit_price":50000,"total_price":100000},
       {"product_id":102,"product_name":"마우스","quantity":1,"unit_price":30000.0,"total_price":3e4}],
-      "shipping_address":{"name":"김민지","street":"세종대로 110","city":"서울",
+      "shipping_address":{"name":"김민지","street":"가상로 110","city":"서울",
       "postal_code":"04524","country":"대한민국","phone":"010-0000-0000"},
       "total_amount":130000}"""
           .replace("\n", "");
