@@ -1,9 +1,12 @@
 package dev.orders.email;
 
+import dev.orders.order.Order;
+import dev.orders.order.OrderJson;
 import dev.orders.queue.Attempt;
 import dev.orders.queue.TaskHandler;
 import dev.orders.queue.TaskResult;
 import dev.orders.queue.TaskType;
+import java.util.Map;
 
 /** Confirms an order to its customer. The facts are those of the {@link Mailer}. */
 public final class ConfirmationHandler implements TaskHandler {
@@ -28,10 +31,11 @@ public final class ConfirmationHandler implements TaskHandler {
   @Override
   public TaskResult handle(Attempt attempt) throws Exception {
     attempt.progress(PREPARING);
+    Order order = OrderJson.parse(attempt.delivery().order().body());
     attempt.progress(WRITING);
-    Letter letter = writer.confirmation(attempt.delivery());
+    Letter letter = writer.confirmation(attempt.delivery(), order);
     attempt.progress(SENDING);
-    var facts = mailer.deliver(letter, attempt);
+    Map<String, String> facts = mailer.deliver(letter, attempt);
     attempt.progress(SENT);
     return TaskResult.of(facts);
   }

@@ -1,7 +1,6 @@
 package dev.orders.email;
 
 import dev.orders.order.Order;
-import dev.orders.order.OrderJson;
 import dev.orders.queue.Delivery;
 import dev.orders.queue.PermanentFailureException;
 import jakarta.mail.internet.AddressException;
@@ -27,15 +26,14 @@ public final class LetterWriter {
   }
 
   /** Tells the customer that the order has been accepted. */
-  Letter confirmation(Delivery delivery) throws PermanentFailureException {
-    Order order = OrderJson.parse(delivery.order().body());
+  Letter confirmation(Delivery delivery, Order order) throws PermanentFailureException {
     Content content = contents(delivery).confirmation(order);
     return letter(delivery, order, "confirmation.subject", content);
   }
 
   /** Tells the customer that the order is on its way. */
-  Letter notice(Delivery delivery, String trackingNumber) throws PermanentFailureException {
-    Order order = OrderJson.parse(delivery.order().body());
+  Letter notice(Delivery delivery, Order order, String trackingNumber)
+      throws PermanentFailureException {
     Content content = contents(delivery).notice(order, trackingNumber);
     return letter(delivery, order, "notice.subject", content);
   }
@@ -56,6 +54,7 @@ public final class LetterWriter {
         body(content));
   }
 
+  /** What the customer is called, in a header and in the greeting. */
   static String name(Order order) {
     return CleanText.line(order.customerName(), LONGEST_NAME);
   }

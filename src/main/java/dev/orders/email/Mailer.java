@@ -5,7 +5,10 @@ import dev.orders.queue.AttemptAbandonedException;
 import dev.orders.queue.PermanentFailureException;
 import java.util.Map;
 
-/** Takes letters on their way. Thread-safe. */
+/**
+ * Takes letters on their way. Thread-safe. A {@link Letter} is known in this package only, and so
+ * all mailers live here: {@link OutboxMailer}, {@link SmtpMailer} and {@link DisabledMailer}.
+ */
 public interface Mailer {
 
   /**

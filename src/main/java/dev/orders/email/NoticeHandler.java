@@ -1,5 +1,7 @@
 package dev.orders.email;
 
+import dev.orders.order.Order;
+import dev.orders.order.OrderJson;
 import dev.orders.queue.Attempt;
 import dev.orders.queue.PermanentFailureException;
 import dev.orders.queue.TaskHandler;
@@ -33,7 +35,8 @@ public final class NoticeHandler implements TaskHandler {
     if (trackingNumber == null) {
       throw new PermanentFailureException("the order has no tracking number to tell of");
     }
-    Letter letter = writer.notice(attempt.delivery(), trackingNumber);
+    Order order = OrderJson.parse(attempt.delivery().order().body());
+    Letter letter = writer.notice(attempt.delivery(), order, trackingNumber);
     Map<String, String> facts = new HashMap<>(mailer.deliver(letter, attempt));
     facts.put("tracking_number", trackingNumber);
     attempt.progress(100);

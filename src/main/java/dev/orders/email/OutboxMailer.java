@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,6 +40,7 @@ public final class OutboxMailer implements Mailer {
       write(draft, bytes(letter));
       attempt.beforeEffect();
       Files.move(draft, directory.resolve(file), StandardCopyOption.ATOMIC_MOVE);
+      forceDirectory();
     } finally {
       Files.deleteIfExists(draft);
     }
@@ -58,6 +60,15 @@ public final class OutboxMailer implements Mailer {
         channel.write(bytes);
       }
       channel.force(true);
+    }
+  }
+
+  private void forceDirectory() throws IOException {
+    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (AccessDeniedException e) {
+      // Windows opens no directory, and keeps the names in it by other means.
+      return;
     }
   }
 }

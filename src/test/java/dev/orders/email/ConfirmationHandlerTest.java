@@ -157,6 +157,15 @@ class ConfirmationHandlerTest {
   }
 
   @Test
+  void should_write_to_every_address_that_an_order_may_have() throws Exception {
+    String address = "o'hara+!#$%&*/=?^_`{|}~-.x@xn--xx3br43b.a-b.example";
+
+    MimeMessage letter = written(Samples.KOREAN, Samples.bodyFor("Kim", address));
+
+    assertThat(((InternetAddress) letter.getAllRecipients()[0]).getAddress()).isEqualTo(address);
+  }
+
+  @Test
   void should_say_so_when_e_mail_is_disabled() throws Exception {
     ConfirmationHandler handler =
         new ConfirmationHandler(new LetterWriter(Samples.KOREAN), new DisabledMailer());

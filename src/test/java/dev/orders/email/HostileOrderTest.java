@@ -2,6 +2,7 @@ package dev.orders.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orders.order.OrderJson;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -36,7 +37,7 @@ class HostileOrderTest {
         ".\\r\\n.\\r\\nQUIT"
       })
   void should_do_no_harm_with_a_name(String jsonName) throws Exception {
-    MimeMessage letter = parsed(write(jsonName));
+    MimeMessage letter = parsed(written(everywhere(jsonName)));
 
     assertHarmless(letter);
   }
@@ -44,7 +45,8 @@ class HostileOrderTest {
   @Test
   void should_do_no_harm_with_a_very_long_name() throws Exception {
     for (String part : List.of("a", "가", "👍", "<", "a b ")) {
-      byte[] bytes = write(part.repeat(65_000 / part.getBytes(StandardCharsets.UTF_8).length));
+      String name = part.repeat(65_000 / part.getBytes(StandardCharsets.UTF_8).length);
+      byte[] bytes = written(Samples.bodyFor(name, "kim@mail.example"));
 
       MimeMessage letter = parsed(bytes);
 
@@ -56,7 +58,7 @@ class HostileOrderTest {
 
   @Test
   void should_show_the_name_as_it_is_where_it_can() throws Exception {
-    MimeMessage letter = parsed(write("👩‍👩‍👧‍👦 <Kim> & \\\"Co\\\""));
+    MimeMessage letter = parsed(written(everywhere("👩‍👩‍👧‍👦 <Kim> & \\\"Co\\\"")));
 
     InternetAddress to = (InternetAddress) letter.getAllRecipients()[0];
     assertThat(to.getPersonal()).isEqualTo("👩‍👩‍👧‍👦 <Kim> & \"Co\"");
@@ -80,14 +82,22 @@ class HostileOrderTest {
         .doesNotContainPattern("[\\p{Cc}\\u202e\\u2066&&[^\n]]");
   }
 
-  private static byte[] write(String jsonName) throws Exception {
-    String body = Samples.bodyFor(jsonName, "kim@mail.example");
+  private static byte[] written(String body) throws Exception {
     Letter letter =
         new LetterWriter(Samples.KOREAN)
-            .confirmation(Samples.delivery(ConfirmationHandler.TYPE, body, null));
+            .confirmation(
+                Samples.delivery(ConfirmationHandler.TYPE, body, null), OrderJson.parse(body));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     new MimeLetter(letter).writeTo(bytes);
     return bytes.toByteArray();
+  }
+
+  private static String everywhere(String jsonName) {
+    String body = Samples.bodyFor(jsonName, "kim@mail.example");
+    for (String words : List.of("봄맞이 할인", "테헤란로 123", "서울시 강남구", "06234", "대한민국", "010-1234-5678")) {
+      body = body.replace(words, jsonName);
+    }
+    return body;
   }
 
   private static MimeMessage parsed(byte[] bytes) throws Exception {

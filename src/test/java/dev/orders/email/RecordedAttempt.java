@@ -13,6 +13,7 @@ final class RecordedAttempt implements Attempt {
   private final List<String> calls = new ArrayList<>();
   private volatile Runnable onCancel = () -> {};
   private boolean abandoned;
+  private boolean cancelledBefore;
 
   RecordedAttempt(Delivery delivery) {
     this.delivery = delivery;
@@ -21,6 +22,12 @@ final class RecordedAttempt implements Attempt {
   /** The worker has lost the task: the effect must not happen. */
   RecordedAttempt abandoned() {
     abandoned = true;
+    return this;
+  }
+
+  /** The task was cancelled before the handler said what is to be done then. */
+  RecordedAttempt cancelledBefore() {
+    cancelledBefore = true;
     return this;
   }
 
@@ -59,5 +66,8 @@ final class RecordedAttempt implements Attempt {
   @Override
   public void onCancel(Runnable action) {
     onCancel = action;
+    if (cancelledBefore) {
+      action.run();
+    }
   }
 }

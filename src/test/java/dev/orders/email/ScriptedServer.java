@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import javax.net.ServerSocketFactory;
 
 /**
  * A server with a will of its own: it answers a command, told by its first word, as it was told
@@ -26,17 +27,20 @@ final class ScriptedServer implements AutoCloseable {
   private final CountDownLatch silent = new CountDownLatch(1);
 
   ScriptedServer(Map<String, String> replies) throws IOException {
+    this(replies, ServerSocketFactory.getDefault());
+  }
+
+  ScriptedServer(Map<String, String> replies, ServerSocketFactory sockets) throws IOException {
     this.replies = replies;
-    this.listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+    this.listener = sockets.createServerSocket(0, 5, InetAddress.getLoopbackAddress());
     Thread thread = new Thread(this::serve, "scripted-smtp");
     thread.setDaemon(true);
     thread.start();
   }
 
-  SmtpSettings settings(int timeoutSeconds) {
-    String host = listener.getInetAddress().getHostAddress();
-    return SmtpSettings.parse(
-        "smtp://" + host + ":" + listener.getLocalPort() + "?timeout=" + timeoutSeconds, null);
+  /** What a URL with a place for the port says. */
+  SmtpSettings settings(String url) {
+    return SmtpSettings.parse(url.formatted(listener.getLocalPort()), null);
   }
 
   /** Counts down when the server has fallen silent. */

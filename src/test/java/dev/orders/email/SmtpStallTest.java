@@ -8,6 +8,10 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,11 +21,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(20)
 class SmtpStallTest {
 
+  private static SSLContext machine;
+
+  @BeforeAll
+  static void rememberTrust() throws Exception {
+    machine = SSLContext.getDefault();
+  }
+
+  @AfterEach
+  void restoreTrust() {
+    SSLContext.setDefault(machine);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"CONNECT", "."})
   void should_lose_patience_with_a_silent_server(String command) throws Exception {
     try (ScriptedServer server = new ScriptedServer(Map.of(command, ""))) {
-      assertThatThrownBy(() -> send(server, 1, Samples.attempt(false)))
+      assertThatThrownBy(() -> send(server.settings("smtp://localhost:%d?timeout=1"), Samples.attempt(false)))
           .isInstanceOf(IOException.class)
           .hasMessageEndingWith("Read timed out");
     }
@@ -32,34 +48,61 @@ class SmtpStallTest {
   void should_end_at_once_when_cancelled_while_the_server_is_silent(String command)
       throws Exception {
     try (ScriptedServer server = new ScriptedServer(Map.of(command, ""))) {
-      RecordedAttempt attempt = Samples.attempt(false);
-      CompletableFuture<Void> sending =
-          CompletableFuture.runAsync(() -> sendUnchecked(server, attempt));
-      assertThat(server.silent().await(10, SECONDS)).isTrue();
+      assertEndsWhenCancelled(server, "smtp://localhost:%d");
+    }
+  }
 
-      attempt.cancel();
-
-      assertThatThrownBy(() -> sending.get(10, SECONDS)).isInstanceOf(ExecutionException.class);
-      assertThat(attempt.calls()).doesNotContain("done");
+  @ParameterizedTest
+  @ValueSource(strings = {"CONNECT", "MAIL"})
+  void should_end_at_once_when_cancelled_under_tls(String command)
+      throws Exception {
+    SSLContext tls = SelfSigned.forHost("localhost").context();
+    ServerSocketFactory sockets = tls.getServerSocketFactory();
+    SSLContext.setDefault(tls);
+    try (ScriptedServer server = new ScriptedServer(Map.of(command, ""), sockets)) {
+      assertEndsWhenCancelled(server, "smtps://localhost:%d");
     }
   }
 
   @Test
-  void should_not_connect_when_cancelled_before() throws Exception {
-    Wire wire = new Wire();
-    wire.cut();
-
-    assertThatThrownBy(wire::createSocket).hasMessageContaining("cancelled");
+  void should_end_at_once_when_cancelled_while_tls_is_agreed_on() throws Exception {
+    try (ScriptedServer server = new ScriptedServer(Map.of("CONNECT", ""))) {
+      assertEndsWhenCancelled(server, "smtps://localhost:%d");
+    }
   }
 
-  private static void send(ScriptedServer server, int seconds, RecordedAttempt attempt)
-      throws Exception {
-    new SmtpMailer(server.settings(seconds)).deliver(Samples.letter(), attempt);
+  @Test
+  void should_not_send_when_cancelled_before_it_connects() throws Exception {
+    try (ScriptedServer server = new ScriptedServer(Map.of())) {
+      RecordedAttempt attempt = Samples.attempt(false).cancelledBefore();
+
+      assertThatThrownBy(() -> send(server.settings("smtp://localhost:%d"), attempt))
+          .isInstanceOf(IOException.class)
+          .hasMessageEndingWith("cancelled before the connection was made");
+
+      assertThat(attempt.calls()).isEmpty();
+    }
   }
 
-  private static void sendUnchecked(ScriptedServer server, RecordedAttempt attempt) {
+  private static void assertEndsWhenCancelled(ScriptedServer server, String url) throws Exception {
+    RecordedAttempt attempt = Samples.attempt(false);
+    CompletableFuture<Void> sending =
+        CompletableFuture.runAsync(() -> sendUnchecked(server.settings(url), attempt));
+    assertThat(server.silent().await(10, SECONDS)).isTrue();
+
+    attempt.cancel();
+
+    assertThatThrownBy(() -> sending.get(10, SECONDS)).isInstanceOf(ExecutionException.class);
+    assertThat(attempt.calls()).doesNotContain("done");
+  }
+
+  private static void send(SmtpSettings settings, RecordedAttempt attempt) throws Exception {
+    new SmtpMailer(settings).deliver(Samples.letter(), attempt);
+  }
+
+  private static void sendUnchecked(SmtpSettings settings, RecordedAttempt attempt) {
     try {
-      send(server, 60, attempt);
+      send(settings, attempt);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

@@ -6,15 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.orders.queue.PermanentFailureException;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.Path;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
 import org.subethamail.smtp.auth.LoginFailedException;
 import org.subethamail.smtp.server.SMTPServer;
@@ -30,10 +27,10 @@ class SmtpTlsTest {
   private SMTPServer server;
 
   @BeforeAll
-  static void makeCertificates(@TempDir Path directory) throws Exception {
+  static void makeCertificates() throws Exception {
     machine = SSLContext.getDefault();
-    localhost = SelfSigned.forHost("localhost", directory).context();
-    elsewhere = SelfSigned.forHost("elsewhere.example", directory).context();
+    localhost = SelfSigned.forHost("localhost").context();
+    elsewhere = SelfSigned.forHost("elsewhere.example").context();
   }
 
   @AfterEach
