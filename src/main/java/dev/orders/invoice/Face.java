@@ -1,14 +1,16 @@
 package dev.orders.invoice;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Set;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TTFSubsetter;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
  * The two weights of Noto Sans KR. Each is parsed once a process, at its first use, and shared by
@@ -19,6 +21,10 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 enum Face {
   REGULAR("NotoSansKR-Regular.ttf"),
   BOLD("NotoSansKR-Bold.ttf");
+
+  /** What PDFBox needs to load the small font again; the rest of the big one is left out. */
+  private static final List<String> TABLES =
+      List.of("OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post");
 
   private final TrueTypeFont font;
   private final CmapLookup glyphs;
@@ -36,9 +42,9 @@ enum Face {
     }
   }
 
-  /** True when this face can draw the character. */
+  /** True when this face can draw the character; none outside the basic plane can be subset. */
   boolean has(int codePoint) {
-    return glyphs.getGlyphId(codePoint) != 0;
+    return codePoint < 0xFFFF && glyphs.getGlyphId(codePoint) != 0;
   }
 
   /** How far the character moves the pen, in thousandths of the font size. */
@@ -55,8 +61,17 @@ enum Face {
     return text.codePoints().map(this::advance).sum();
   }
 
-  /** The face within one document, which will embed the glyphs that are used and no others. */
-  PDType0Font in(PDDocument document) throws IOException {
-    return PDType0Font.load(document, font, true);
+  /**
+   * A small font file of the given characters and no others.
+   *
+   * @param tag six capitals and a plus sign, which a PDF puts before the name of a part of a font
+   */
+  byte[] subset(Set<Integer> characters, String tag) throws IOException {
+    TTFSubsetter subset = new TTFSubsetter(font, TABLES);
+    subset.setPrefix(tag);
+    subset.addAll(characters);
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    subset.writeToStream(file);
+    return file.toByteArray();
   }
 }

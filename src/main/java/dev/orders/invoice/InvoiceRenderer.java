@@ -56,7 +56,7 @@ public final class InvoiceRenderer {
       progress.accept(20);
       List<List<Placed>> pages = layout.pages(invoice);
       progress.accept(50);
-      Painter painter = new Painter(document);
+      Painter painter = new Painter(document, EmbeddedFonts.of(document, pages));
       for (List<Placed> page : pages) {
         painter.paint(page);
       }

@@ -2,7 +2,6 @@ package dev.orders.invoice;
 
 import dev.orders.invoice.Pagination.Placed;
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -20,13 +19,11 @@ final class Painter {
   private static final PDRectangle A4 = new PDRectangle(Sheet.WIDTH, Sheet.HEIGHT);
 
   private final PDDocument document;
-  private final Map<Face, PDType0Font> fonts = new EnumMap<>(Face.class);
+  private final Map<Face, PDType0Font> fonts;
 
-  Painter(PDDocument document) throws IOException {
+  Painter(PDDocument document, Map<Face, PDType0Font> fonts) {
     this.document = document;
-    for (Face face : Face.values()) {
-      fonts.put(face, face.in(document));
-    }
+    this.fonts = fonts;
   }
 
   /** Adds a page with these rows. */

@@ -10,6 +10,9 @@ package dev.orders.invoice;
  */
 record Style(Face face, float size, float leading, Ink ink) {
 
+  /** Capitals and figures of the font are this much of its size high. */
+  static final float CAPITAL = 0.733f;
+
   static final Style TITLE = new Style(Face.BOLD, 24, 30, Ink.ACCENT);
   static final Style SELLER = new Style(Face.BOLD, 11, 16, Ink.TEXT);
   static final Style HEADING = new Style(Face.BOLD, 9, 14, Ink.ACCENT);

@@ -11,11 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Writes the text of one page, and switches font, colour and place only where they change. */
 final class TextPen {
 
-  /**
-   * Capitals and figures of the font are this much of its size high; it centres them in their line.
-   */
-  private static final float CAPITAL = 0.733f;
-
   private final PDPageContentStream content;
   private final Map<Face, PDType0Font> fonts;
   private @Nullable Style style;
@@ -47,9 +42,10 @@ final class TextPen {
     }
   }
 
+  /** Centres capitals and figures in the line. */
   private static float baseline(Line line, float top) {
     float middle = top + line.height() / 2;
-    return Sheet.HEIGHT - middle - CAPITAL * line.style().size() / 2;
+    return Sheet.HEIGHT - middle - Style.CAPITAL * line.style().size() / 2;
   }
 
   private void take(Style next) throws IOException {

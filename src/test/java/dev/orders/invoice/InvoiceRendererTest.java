@@ -33,10 +33,10 @@ class InvoiceRendererTest {
             "노트북 컴퓨터 15인치 1 1,500,000원 1,500,000원",
             "무선 마우스 2 45,000원 90,000원",
             "USB-C 충전 케이블 2m 3 12,900원 38,700원",
-            "상품 금액 합계 1,628,700원",
+            "상품 합계 1,628,700원",
             "신규 회원 할인 -50,000원",
             "배송비 3,000원",
-            "총 결제 금액 1,581,700원");
+            "총 주문 금액 1,581,700원");
   }
 
   @Test
@@ -97,7 +97,7 @@ class InvoiceRendererTest {
       List<String> pages = Pdf.of(Samples.ofItems(items)).pages();
       assertThat(pages.get(pages.size() - 1))
           .as("%d items", items)
-          .contains("상품 " + items + " ", "총 결제 금액");
+          .contains("상품 " + items + " ", "총 주문 금액");
     }
   }
 
@@ -121,7 +121,7 @@ class InvoiceRendererTest {
 
     for (Pdf pdf : made) {
       assertThat(pdf.packed().chars().filter(c -> c == 'x').count()).isGreaterThanOrEqualTo(65_536);
-      assertThat(pdf.lines()).anyMatch(line -> line.startsWith("총 결제 금액"));
+      assertThat(pdf.lines()).anyMatch(line -> line.startsWith("총 주문 금액"));
     }
   }
 

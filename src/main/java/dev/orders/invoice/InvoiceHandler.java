@@ -1,0 +1,44 @@
+package dev.orders.invoice;
+
+import dev.orders.queue.Attempt;
+import dev.orders.queue.Delivery;
+import dev.orders.queue.TaskHandler;
+import dev.orders.queue.TaskResult;
+import dev.orders.queue.TaskType;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Writes the PDF invoice of an order. It reads the order, renders the document in memory and puts
+ * it into the invoice directory in one step. Done twice, it writes the same bytes under the same
+ * name, so no delivery need know of another.
+ */
+public final class InvoiceHandler implements TaskHandler {
+
+  /** {@code 17-invoice}, through the queue {@code invoice}. */
+  public static final TaskType TYPE = new TaskType("invoice", "invoice");
+
+  private final InvoiceRenderer renderer;
+  private final InvoiceFolder folder;
+
+  /** Invoices go into the directory, which is made when it is missing. */
+  public InvoiceHandler(InvoiceRenderer renderer, Path directory) {
+    this.renderer = renderer;
+    this.folder = new InvoiceFolder(directory);
+  }
+
+  @Override
+  public TaskResult handle(Attempt attempt) throws Exception {
+    attempt.progress(0);
+    Delivery delivery = attempt.delivery();
+    Delivery.Source source = delivery.order();
+    Invoice invoice = Invoice.of(delivery.id().orderId(), source.createdAt(), source.body());
+    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+    renderer.render(invoice, pdf, attempt::progress);
+    String name = renderer.fileName(invoice);
+    folder.write(name, pdf.toByteArray(), attempt);
+    attempt.progress(100);
+    return TaskResult.of(Map.of("filename", name, "directory", folder.directory().toString()));
+  }
+}
