@@ -2,6 +2,8 @@ package dev.orders.app;
 
 import java.io.Writer;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -20,5 +22,10 @@ public final class Json {
   /** A generator of compact JSON that leaves the target open, and nothing between two documents. */
   public static JsonGenerator to(Writer target) {
     return FACTORY.createGenerator(ObjectWriteContext.empty(), target);
+  }
+
+  /** A parser of a document. */
+  static JsonParser from(String text) {
+    return FACTORY.createParser(ObjectReadContext.empty(), text);
   }
 }

@@ -1,5 +1,6 @@
 package dev.orders.app;
 
+import dev.orders.order.OrderJson;
 import dev.orders.order.ShippingAddress;
 import dev.orders.queue.Inspector;
 import dev.orders.queue.OrderRecord;
@@ -25,11 +26,22 @@ public final class Lookup {
     if (task != null) {
       return new Standing(null, List.of(view(task(task))));
     }
-    OrderRecord order = order(target.orderId());
-    return new Standing(order, inspector.tasks(order.tasks()).stream().map(this::view).toList());
+    OrderRecord order = record(target.orderId());
+    return new Standing(order, views(order));
   }
 
-  private OrderRecord order(long id) {
+  /** An order with everything that is known of it. */
+  public OrderView order(long id) {
+    OrderRecord record = record(id);
+    String body = inspector.body(id).orElseThrow(new Target(id, null)::unknown);
+    return new OrderView(record, body, OrderJson.parse(body), views(record));
+  }
+
+  private List<TaskView> views(OrderRecord order) {
+    return inspector.tasks(order.tasks()).stream().map(this::view).toList();
+  }
+
+  private OrderRecord record(long id) {
     return inspector.order(id).orElseThrow(() -> new Target(id, null).unknown());
   }
 
@@ -44,6 +56,6 @@ public final class Lookup {
   }
 
   private @Nullable ShippingAddress address(long orderId) {
-    return null;
+    return inspector.body(orderId).map(body -> OrderJson.parse(body).shippingAddress()).orElse(null);
   }
 }

@@ -46,6 +46,16 @@ public final class Services implements AutoCloseable {
     return new Lookup(inspector());
   }
 
+  /** Takes orders in. */
+  public OrderSubmitter submitter() {
+    return new OrderSubmitter(this::intake, this::inspector);
+  }
+
+  /** Follows orders and tasks to their end. */
+  public Tracker tracker() {
+    return new Tracker(inspector());
+  }
+
   /** Texts in the language of the settings. */
   public Messages messages() {
     return new Messages(settings.locale());

@@ -77,7 +77,7 @@ final class ErrorHandler {
     if (error instanceof InterruptedException) {
       return "interrupted.";
     }
-    return String.valueOf(error.getMessage());
+    return error.getMessage() == null ? error.getClass().getSimpleName() + "." : error.getMessage();
   }
 
   private static String reason(FileSystemException e) {

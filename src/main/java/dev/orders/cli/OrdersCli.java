@@ -1,6 +1,7 @@
 package dev.orders.cli;
 
 import dev.orders.app.Target;
+import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -43,6 +44,7 @@ public final class OrdersCli {
         .setOut(console.out())
         .setErr(console.err())
         .registerConverter(Target.class, new TargetConverter())
+        .registerConverter(Duration.class, new DurationConverter())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setColorScheme(colours(root.outInk()))
         .setParameterExceptionHandler(new UsageErrors(console))
@@ -56,7 +58,7 @@ public final class OrdersCli {
   }
 
   private ErrorHandler errorHandler() {
-    return new ErrorHandler(console.err(), root.talk().errInk(console), root.talk().stacktrace);
+    return new ErrorHandler(console.err(), root.options().errInk(console), root.options().stacktrace);
   }
 
   private static Help.ColorScheme colours(Ink ink) {

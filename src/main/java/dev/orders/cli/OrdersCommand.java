@@ -18,7 +18,10 @@ import picocli.CommandLine.Spec;
     usageHelpAutoWidth = true,
     description = "Carries out what follows from a shop's orders, in the background, without losing one.",
     subcommands = {
+      SubmitCommand.class,
       StatusCommand.class,
+      ShowCommand.class,
+      WaitCommand.class,
       QueuesCommand.class,
       WorkersCommand.class,
       InspectCommand.class,
@@ -32,7 +35,7 @@ final class OrdersCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  @Mixin TalkOptions talk = new TalkOptions();
+  @Mixin TalkOptions options = new TalkOptions();
 
   private final Console console;
 
@@ -55,8 +58,12 @@ final class OrdersCommand implements Callable<Integer> {
     return console;
   }
 
-  TalkOptions talk() {
-    return talk;
+  TalkOptions options() {
+    return options;
+  }
+
+  Talk talk() {
+    return new Talk(console.err(), options.quiet);
   }
 
   Variables variables() {
@@ -64,6 +71,6 @@ final class OrdersCommand implements Callable<Integer> {
   }
 
   Ink outInk() {
-    return talk.outInk(console);
+    return options.outInk(console);
   }
 }

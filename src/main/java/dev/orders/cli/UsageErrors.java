@@ -20,7 +20,7 @@ final class UsageErrors implements IParameterExceptionHandler {
   @Override
   public int handleParseException(ParameterException error, String[] args) {
     CommandLine command = error.getCommandLine();
-    TalkOptions talk = ((OrdersCommand) command.getCommandSpec().root().userObject()).talk();
+    TalkOptions talk = ((OrdersCommand) command.getCommandSpec().root().userObject()).options();
     new ErrorHandler(console.err(), talk.errInk(console), talk.stacktrace)
         .complain(problem(error) + "\n" + advice(error, command));
     return ExitCodes.USAGE;

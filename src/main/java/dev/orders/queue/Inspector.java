@@ -12,6 +12,9 @@ public interface Inspector {
   /** An order's record; empty when unknown. */
   Optional<OrderRecord> order(long orderId);
 
+  /** Orders' records by their ids, in one round trip; an unknown id is left out. */
+  List<OrderRecord> orders(List<Long> orderIds);
+
   /** The tasks of an order, in the order of their creation; empty when the order is unknown. */
   List<Task> tasks(long orderId);
 

@@ -45,6 +45,18 @@ final class RedisInspector implements Inspector {
   }
 
   @Override
+  public List<OrderRecord> orders(List<Long> orderIds) {
+    List<Map<String, String>> hashes =
+        requests.readAll(
+            redis -> orderIds.stream().map(id -> redis.hgetall(partitions.of(id).order(id))).toList());
+    List<OrderRecord> orders = new ArrayList<>(orderIds.size());
+    for (int i = 0; i < orderIds.size(); i++) {
+      Replies.order(orderIds.get(i), hashes.get(i)).ifPresent(orders::add);
+    }
+    return orders;
+  }
+
+  @Override
   public List<Task> tasks(long orderId) {
     return order(orderId).map(order -> tasks(order.tasks())).orElse(List.of());
   }

@@ -1,0 +1,56 @@
+package dev.orders.cli;
+
+import dev.orders.app.CheckReport;
+import dev.orders.app.KeyConflict;
+import dev.orders.app.OrderSources;
+import dev.orders.app.Services;
+import dev.orders.app.SubmitTerms;
+import dev.orders.app.Target;
+import dev.orders.app.Tracker;
+import dev.orders.queue.BrokerException;
+import dev.orders.queue.Receipt;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Hands orders over to the queue, printing each answer as it comes, and waits for what was handed over. */
+final class Handover {
+
+  private final Services services;
+  private final OutputOptions output;
+  private final Talk talk;
+  private final Tracker tracker;
+  private long accepted;
+
+  Handover(Services services, OutputOptions output, Talk talk) {
+    this.services = services;
+    this.output = output;
+    this.talk = talk;
+    this.tracker = services.tracker();
+  }
+
+  /** Sends every good order; returns the exit code. */
+  int send(OrderSources sources, CheckReport report, SubmitTerms terms) {
+    ReceiptTable view = new ReceiptTable(services);
+    List<KeyConflict> conflicts;
+    try (Printer<Receipt> printer = report.isSingle() ? output.one(view) : output.many(view)) {
+      conflicts = services.submitter().send(sources, report, terms, receipt -> took(receipt, printer));
+    } catch (BrokerException e) {
+      talk.complain("%,d of %,d orders were accepted before this:".formatted(accepted, report.orders()));
+      throw e;
+    }
+    conflicts.forEach(conflict -> talk.complain(conflict.toString()));
+    return conflicts.isEmpty() ? ExitCodes.OK : ExitCodes.CONFLICT;
+  }
+
+  /** Waits until everything that was handed over has ended; returns the exit code. */
+  int await(@Nullable Duration timeout) {
+    return new Ending(services, talk).await(tracker, timeout);
+  }
+
+  private void took(Receipt receipt, Printer<Receipt> printer) {
+    accepted++;
+    tracker.add(new Target(receipt.orderId(), null));
+    printer.print(receipt);
+  }
+}
