@@ -5,6 +5,7 @@ import dev.orders.queue.BrokerException.Reason;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.RedisException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -36,6 +37,7 @@ final class Trouble {
   /** True when there was no connection or no answer. Anything else that is no answer is a mistake of this program. */
   private static boolean isSilence(Throwable error) {
     return error instanceof RedisException
+        || error instanceof IOException
         || error instanceof TimeoutException
         || error instanceof CancellationException;
   }
