@@ -29,6 +29,11 @@ final class Appetite {
     smoothedNanos = smoothedNanos == 0 ? nanos : smoothedNanos + WEIGHT * (nanos - smoothedNanos);
   }
 
+  /** Learns that the tasks under way take at least this long, before they have ended. */
+  synchronized void runsFor(Duration atLeast) {
+    smoothedNanos = Math.max(smoothedNanos, atLeast.toNanos());
+  }
+
   /**
    * How many to ask for now, 0 to 200. With all threads busy it asks only for at least half of what
    * it may hold in reserve: one call for many beats many for one.

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>Ask how many can start within 50 ms; if none, wait until a thread is free.
+ *   <li>If what was taken has waited a second for a thread all the same, give it back: an idle worker
+ *       finds it in the queue.
  *   <li>Fetch that many, each time beginning with another queue, so that a full one starves none.
  *   <li>If nothing came, wait for work: for the wake marker, at most a second, at most until the
  *       next delayed task is due.
@@ -82,6 +84,7 @@ final class FetchLoop implements Runnable {
   }
 
   private void round() {
+    giveBackWhatWaitsInVain();
     int want = crew.settler().isStuck() ? 0 : crew.appetite().want(slots.load());
     if (want == 0) {
       crew.waiter().await(LONGEST_WAIT);
@@ -91,6 +94,14 @@ final class FetchLoop implements Runnable {
     Fetched fetched = fetch(want);
     if (fetched.deliveries().isEmpty()) {
       rest(fetched.nextDue(), nothingInHand);
+    }
+  }
+
+  private void giveBackWhatWaitsInVain() {
+    Duration stall = slots.stall();
+    if (stall.compareTo(LONGEST_WAIT) >= 0) {
+      crew.appetite().runsFor(stall); // first, or the next fetch would bring it all back
+      slots.giveBackWaiting();
     }
   }
 

@@ -43,7 +43,7 @@ final class Outage {
   /** A try has succeeded. */
   void over() {
     if (tries > 0) {
-      LOG.info("can {} again after {} failed tries", what, tries);
+      LOG.info("can {} again", what);
       tries = 0;
     }
   }

@@ -1,6 +1,7 @@
 package dev.orders.worker;
 
 import dev.orders.queue.Delivery;
+import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ final class Slots {
   private final Waiter whenFree;
   private final ThreadPoolExecutor pool;
   private final AtomicInteger load = new AtomicInteger();
+  private volatile long waitingSince;
   private volatile boolean closed;
 
   /**
@@ -41,6 +43,7 @@ final class Slots {
     this.tools = tools;
     this.whenFree = whenFree;
     this.pool = pool(concurrency);
+    this.waitingSince = tools.clock().now();
   }
 
   /** Starts all threads now: if the machine has not got them, that is said at the start. */
@@ -69,6 +72,9 @@ final class Slots {
       finisher.callOff(attempt, Lifeline.Halt.STOPPED);
     } else {
       load.incrementAndGet();
+      if (pool.getQueue().isEmpty()) {
+        waitingSince = tools.clock().now();
+      }
       pool.execute(() -> turn(attempt));
     }
   }
@@ -76,6 +82,17 @@ final class Slots {
   /** Starts nothing more; what no thread has begun is given back at once. */
   void close() {
     closed = true;
+    giveBackWaiting();
+  }
+
+  /** For how long no waiting task has got a thread; zero when none waits. */
+  Duration stall() {
+    return pool.getQueue().isEmpty() ? Duration.ZERO : tools.clock().since(waitingSince);
+  }
+
+  /** Gives back what no thread has begun: another worker may have one free. */
+  void giveBackWaiting() {
+    waitingSince = tools.clock().now();
     hands.all().forEach(attempt -> finisher.callOff(attempt, Lifeline.Halt.STOPPED));
   }
 
@@ -85,6 +102,7 @@ final class Slots {
   }
 
   private void turn(RunningAttempt attempt) {
+    waitingSince = tools.clock().now();
     try {
       runner.run(attempt);
     } catch (RuntimeException | Error e) {

@@ -56,4 +56,13 @@ class AppetiteTest {
     }
     assertThat(appetite.want(4)).isZero();
   }
+
+  @Test
+  void should_hold_nothing_in_reserve_once_the_running_tasks_prove_slow() {
+    appetite.ran(Duration.ofMillis(1));
+    appetite.runsFor(Duration.ofSeconds(1));
+    assertThat(appetite.want(4)).isZero();
+    appetite.runsFor(Duration.ofMillis(1));
+    assertThat(appetite.want(4)).isZero();
+  }
 }

@@ -201,6 +201,29 @@ class WorkerIT {
     assertThat(Duration.between(times.enqueued(), times.ended())).isLessThan(Duration.ofMillis(500));
   }
 
+  @Test
+  void should_not_hoard_behind_a_slow_task_what_an_idle_worker_could_do() {
+    CountDownLatch finish = new CountDownLatch(1);
+    AtomicInteger runs = new AtomicInteger();
+    shop.submit(200);
+    Worker hoarder =
+        shop.worker(
+            1,
+            attempt -> {
+              if (runs.incrementAndGet() == 50) {
+                finish.await();
+              }
+              return DONE;
+            });
+    await().until(() -> runs.get() == 50);
+    Worker idle = shop.worker(1, DO_NOTHING);
+    await().untilAsserted(() -> assertThat(settled(hoarder) + settled(idle)).isEqualTo(199));
+    assertThat(runs).hasValue(50);
+    finish.countDown();
+    await().untilAsserted(() -> assertThat(settled(hoarder)).isEqualTo(50));
+    assertNothingIsLeft();
+  }
+
   private TaskState state(TaskId task) {
     return shop.task(task).state();
   }
