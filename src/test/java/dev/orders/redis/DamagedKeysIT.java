@@ -1,0 +1,178 @@
+package dev.orders.redis;
+
+import static dev.orders.redis.TestStore.FINGERPRINT;
+import static dev.orders.redis.TestStore.STATUS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.orders.queue.Broker.Lease;
+import dev.orders.queue.Broker.Report;
+import dev.orders.queue.BrokerException;
+import dev.orders.queue.BrokerException.Reason;
+import dev.orders.queue.Delivery;
+import dev.orders.queue.Settlement;
+import dev.orders.queue.Settlement.Failed;
+import dev.orders.queue.Settlement.Succeeded;
+import dev.orders.queue.TaskId;
+import dev.orders.queue.TaskResult;
+import dev.orders.queue.TaskResult.OrderChange;
+import dev.orders.queue.WorkerInfo;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A key of the wrong type is an error before anything was changed: Lua is not rolled back. */
+class DamagedKeysIT {
+
+  private final TestStore store = new TestStore();
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "email:pending", "email:lease", "email:delayed", "email:dead", "email:wake", "paused",
+        "closed"
+      })
+  void should_change_nothing_when_a_key_of_the_queue_has_the_wrong_type(String name) {
+    store.order();
+    Delivery invoice = store.take("invoice");
+    Delivery email = store.take("email");
+    damage(name);
+
+    assertUnchanged(() -> store.order(), name);
+    assertUnchanged(() -> store.fetch("w1", 5, "invoice", "email"), name);
+    assertUnchanged(() -> store.operations().cancel(email.id()), name);
+    assertUnchanged(() -> store.operations().cancelOrder(1), name);
+    assertUnchanged(() -> store.operations().retryDead("email", 5), name);
+    assertUnchanged(() -> store.operations().pause("email"), name);
+    assertUnchanged(() -> store.operations().resume("email"), name);
+    assertUnchanged(() -> store.operations().update(1, "shipped", TestStore.EMAIL), name);
+    Settlement good = new Settlement(invoice.id(), 1, new Failed("no"));
+    Settlement bad = new Settlement(email.id(), 1, new Failed("no"));
+    assertUnchanged(() -> store.broker().settle("w1", List.of(good, bad)), name);
+  }
+
+  @Test
+  void should_not_start_an_order_when_the_queue_of_what_follows_is_damaged() {
+    store.order();
+    Delivery shipping = store.take("shipping");
+    damage("email:pending");
+
+    Succeeded shipped =
+        new Succeeded(
+            new TaskResult(Map.of(), new OrderChange("shipped", "TRK1"), TestStore.NOTICE));
+    assertUnchanged(() -> store.settle(shipping, shipped), "email:pending");
+  }
+
+  @Test
+  void should_not_cancel_half_an_order_through_an_update() {
+    store.order();
+    store.operations().update(1, "cancelled", STATUS);
+    Delivery update = store.fetch("w1", 2, "shipping").get(1);
+    damage("email:delayed");
+
+    Succeeded cancelled =
+        new Succeeded(new TaskResult(Map.of(), new OrderChange("cancelled", null), null));
+    assertUnchanged(() -> store.settle(update, cancelled), "email:delayed");
+  }
+
+  @Test
+  void should_prolong_nothing_and_note_nothing_when_a_lease_index_is_damaged() {
+    store.order();
+    Delivery invoice = store.take("invoice");
+    Delivery email = store.take("email");
+    damage("email:lease");
+    WorkerInfo worker =
+        new WorkerInfo("w1", "host", 1, List.of("email"), 2, Instant.EPOCH, List.of(), null);
+
+    assertThatThrownBy(
+            () ->
+                store
+                    .broker()
+                    .heartbeat(
+                        worker,
+                        List.of(new Lease(invoice.id(), 1), new Lease(email.id(), 1)),
+                        Duration.ofHours(1)))
+        .isInstanceOf(BrokerException.class);
+    assertThat(store.raw().zscore(store.keys().lease("invoice"), "1-invoice"))
+        .isLessThan(System.currentTimeMillis() + 60_000.0);
+    assertUnchanged(
+        () ->
+            store
+                .broker()
+                .progress(List.of(new Report(invoice.id(), 1, 9), new Report(email.id(), 1, 9))),
+        "WRONGTYPE");
+  }
+
+  @Test
+  void should_accept_no_order_of_a_batch_when_one_of_its_keys_is_damaged() {
+    store.raw().rpush(store.keys().prefix() + "idem:broken", "not a string");
+
+    assertUnchanged(
+        () ->
+            store
+                .intake()
+                .submit(
+                    List.of(
+                        TestStore.submission("good", FINGERPRINT, Duration.ZERO),
+                        TestStore.submission("broken", FINGERPRINT, Duration.ZERO))),
+        "WRONGTYPE");
+  }
+
+  @Test
+  void should_find_no_task_and_no_order_where_something_else_lies() {
+    store.order();
+    TaskId email = new TaskId(1, "email");
+    store.raw().del(store.keys().task(email), store.keys().order(1));
+    store.raw().set(store.keys().task(email), "x");
+    store.raw().set(store.keys().order(1), "x");
+
+    assertThat(store.operations().cancel(email).verdict().name()).isEqualTo("UNKNOWN");
+    assertThat(store.operations().retry(email).verdict().name()).isEqualTo("UNKNOWN");
+    assertThat(store.operations().cancelOrder(1).get(0).verdict().name()).isEqualTo("UNKNOWN");
+    assertThat(store.operations().update(1, "shipped", STATUS).verdict().name())
+        .isEqualTo("UNKNOWN");
+    assertThat(
+            store.broker().settle("w1", List.of(new Settlement(email, 1, new Failed("no")))))
+        .containsExactly(Settlement.Verdict.GONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"events", "count", "quarantine", "trail:1"})
+  void should_go_on_working_when_only_a_side_note_is_damaged(String name) {
+    damage(name);
+    store.order();
+    store.raw().rpush(store.keys().pending("email"), "99-email");
+    store.settle(store.fetch("w1", 2, "email").get(0), new Failed("no"));
+
+    assertThat(store.standing().queue("email"))
+        .isEqualTo("pending[] lease[] delayed[] dead[1-email] wake[1]");
+  }
+
+  /** Takes a key's place with a string; the stream's and the list's with what they are not. */
+  private void damage(String name) {
+    String key = store.keys().prefix() + name;
+    store.raw().del(key);
+    store.raw().set(key, "damaged");
+  }
+
+  private void assertUnchanged(ThrowingCallable call, String named) {
+    var before = store.standing().everything();
+    assertThatThrownBy(call)
+        .isInstanceOf(BrokerException.class)
+        .hasMessageContaining(named)
+        .extracting("reason")
+        .isEqualTo(Reason.REFUSED);
+    assertThat(store.standing().everything()).isEqualTo(before);
+  }
+}
