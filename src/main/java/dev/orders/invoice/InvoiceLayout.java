@@ -47,6 +47,11 @@ final class InvoiceLayout {
     return labels.get("document", Long.toString(invoice.orderId()));
   }
 
+  /** The language that the invoice speaks, as a tag. */
+  String language() {
+    return labels.get("language");
+  }
+
   private static List<List<Row>> groups(List<Row> items, List<Row> totals) {
     List<List<Row>> groups = new ArrayList<>();
     int last = items.size() - 1;

@@ -3,6 +3,7 @@ package dev.orders.invoice;
 import dev.orders.invoice.Pagination.Placed;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Calendar;
@@ -11,18 +12,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import java.util.function.IntConsumer;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /**
  * Makes the PDF of an invoice: arranges it on pages, paints them, and saves them with the glyphs
  * they use. The same invoice, seller, locale and zone make the same bytes, since nothing in the
- * document depends on when, where or on which JDK it is made. Immutable and thread-safe.
+ * document depends on when or where it is made. Immutable and thread-safe.
  */
 public final class InvoiceRenderer {
 
   private final Seller seller;
-  private final Locale locale;
   private final ZoneId zone;
   private final InvoiceLayout layout;
 
@@ -33,7 +36,6 @@ public final class InvoiceRenderer {
    */
   public InvoiceRenderer(Seller seller, Locale locale, ZoneId zone) {
     this.seller = seller;
-    this.locale = locale;
     this.zone = zone;
     this.layout = new InvoiceLayout(seller, locale, zone);
   }
@@ -66,19 +68,30 @@ public final class InvoiceRenderer {
     }
   }
 
-  /**
-   * Parses the fonts and loads the classes, about half a second of a first invoice; any thread may
-   * do it.
-   */
+  /** Does what only the first invoice pays for, such as parsing the fonts; on any thread. */
   public void warmUp() {
     try {
       render(Specimen.INVOICE, OutputStream.nullOutputStream());
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
   private void describe(PDDocument document, Invoice invoice) {
+    PDDocumentCatalog catalog = document.getDocumentCatalog();
+    catalog.setLanguage(layout.language());
+    catalog.setViewerPreferences(titleInsteadOfFileName());
+    document.setDocumentInformation(information(invoice));
+    document.setDocumentId(invoice.createdAt().toEpochMilli());
+  }
+
+  private static PDViewerPreferences titleInsteadOfFileName() {
+    PDViewerPreferences preferences = new PDViewerPreferences(new COSDictionary());
+    preferences.setDisplayDocTitle(true);
+    return preferences;
+  }
+
+  private PDDocumentInformation information(Invoice invoice) {
     PDDocumentInformation information = new PDDocumentInformation();
     information.setTitle(layout.title(invoice));
     if (seller.name() != null && !seller.name().isBlank()) {
@@ -86,9 +99,7 @@ public final class InvoiceRenderer {
     }
     information.setProducer("orders");
     information.setCreationDate(utc(invoice.createdAt()));
-    document.setDocumentInformation(information);
-    document.getDocumentCatalog().setLanguage(locale.toLanguageTag());
-    document.setDocumentId(invoice.createdAt().toEpochMilli());
+    return information;
   }
 
   private static Calendar utc(Instant instant) {

@@ -4,6 +4,7 @@ import dev.orders.order.Order;
 import dev.orders.order.OrderItem;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * The table of items. The columns of figures are as wide as their widest figure, within bounds; the
@@ -60,10 +61,10 @@ final class ItemTable {
     return new Row(cells, 5, 5, Backdrop.HAIRLINE);
   }
 
-  private float width(String label, float least, float most, Figure figure) {
+  private float width(String label, float least, float most, Function<OrderItem, String> figure) {
     float width = Math.max(least, Style.HEADING.width(labels.get(label)));
     for (OrderItem item : order.items()) {
-      width = Math.max(width, Style.BODY.width(figure.of(item)));
+      width = Math.max(width, Style.BODY.width(figure.apply(item)));
     }
     return Math.min(width + 1, most);
   }
@@ -74,10 +75,5 @@ final class ItemTable {
 
   private static String quantity(OrderItem item) {
     return String.format(Locale.ROOT, "%,d", item.quantity());
-  }
-
-  /** A figure of an item, as it is printed. */
-  private interface Figure {
-    String of(OrderItem item);
   }
 }

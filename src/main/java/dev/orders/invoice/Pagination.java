@@ -62,12 +62,12 @@ final class Pagination {
     boolean isTallerThanPage = row.height() > roomOfEmptyPage();
     if (isTallerThanPage) {
       split(row);
-    } else if (row.height() > room()) {
-      openPage();
-      put(row);
-    } else {
-      put(row);
+      return;
     }
+    if (row.height() > room()) {
+      openPage();
+    }
+    put(row);
   }
 
   private void split(Row row) {

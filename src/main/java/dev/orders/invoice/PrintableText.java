@@ -15,6 +15,13 @@ final class PrintableText {
 
   private static final int SUBSTITUTE = '□';
 
+  /**
+   * Letters of living languages whose plain relatives, in the same order, Unicode does not tell.
+   */
+  private static final String STROKED = "ŁłĦħŦŧı";
+
+  private static final String PLAIN = "LlHhTti";
+
   private final StringBuilder out = new StringBuilder();
   private boolean spaceIsDue;
 
@@ -47,8 +54,7 @@ final class PrintableText {
   }
 
   private void addRelative(int codePoint) {
-    String parts = Normalizer.normalize(Character.toString(codePoint), Form.NFKD);
-    int[] relative = parts.codePoints().filter(part -> !isMark(part)).toArray();
+    int[] relative = relative(codePoint);
     boolean drawable = relative.length > 0;
     for (int part : relative) {
       drawable &= isDrawable(part);
@@ -56,6 +62,15 @@ final class PrintableText {
     for (int part : drawable ? relative : new int[] {SUBSTITUTE}) {
       append(part);
     }
+  }
+
+  private static int[] relative(int codePoint) {
+    int stroked = STROKED.indexOf(codePoint);
+    if (stroked >= 0) {
+      return new int[] {PLAIN.charAt(stroked)};
+    }
+    String parts = Normalizer.normalize(Character.toString(codePoint), Form.NFKD);
+    return parts.codePoints().filter(part -> !isMark(part)).toArray();
   }
 
   private void append(int codePoint) {

@@ -8,7 +8,7 @@ import java.util.List;
 /** Subtotal, adjustments and the grand total, at the right below the table. */
 final class Totals {
 
-  private static final float LEFT = 306;
+  private static final float LEFT = 290;
   private static final float INSET = 6;
   private static final Column LABEL = Column.left(LEFT + INSET, 110);
   private static final Column AMOUNT =

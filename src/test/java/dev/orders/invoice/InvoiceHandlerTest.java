@@ -2,12 +2,14 @@ package dev.orders.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.orders.queue.AttemptAbandonedException;
 import dev.orders.queue.TaskResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -104,6 +106,16 @@ class InvoiceHandlerTest {
     assertThatThrownBy(() -> handler(file).handle(new TestAttempt(1)))
         .isInstanceOf(IOException.class)
         .hasMessage("cannot write " + NAME + " into " + file + ": it is not a directory");
+  }
+
+  @Test
+  void should_say_so_when_the_directory_must_not_be_written() throws Exception {
+    Path locked = Files.createDirectory(folder.resolve("locked"));
+    Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));
+    assumeFalse(Files.isWritable(locked), "root may write everywhere");
+
+    assertThatThrownBy(() -> handler(locked).handle(new TestAttempt(1)))
+        .hasMessage("cannot write " + NAME + " into " + locked + ": permission denied");
   }
 
   @Test

@@ -153,7 +153,7 @@ class InvoiceRendererTest {
       assertThat(information.getTitle()).isEqualTo("거래명세서 17");
       assertThat(information.getAuthor()).isEqualTo("주식회사 오더스");
       assertThat(information.getCreationDate().toInstant()).isEqualTo("2026-03-01T05:30:05Z");
-      assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("ko-KR");
+      assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("ko");
     }
   }
 }

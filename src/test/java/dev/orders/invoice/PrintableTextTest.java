@@ -32,7 +32,7 @@ class PrintableTextTest {
 
   @Test
   void should_draw_the_plain_relative_of_a_letter_that_the_font_lacks() {
-    assertThat(PrintableText.of("Ştefan")).isEqualTo("Stefan");
+    assertThat(PrintableText.of("Ştefan Łukasz Yıldız")).isEqualTo("Stefan Lukasz Yildiz");
   }
 
   @ParameterizedTest
