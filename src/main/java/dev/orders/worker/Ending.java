@@ -23,6 +23,7 @@ final class Ending implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
   private static final Duration TO_OBEY = Duration.ofSeconds(1);
   private static final Duration TO_SETTLE = Duration.ofSeconds(2);
+  private static final Duration TO_LEAVE = Duration.ofMillis(200);
 
   private final Duration grace;
   private final Crew crew;
@@ -87,12 +88,12 @@ final class Ending implements Runnable {
     }
   }
 
-  /** The heart last: its thread ends with the deregistration. */
+  /** The heart first: its last act is the deregistration. */
   private void stopActors() {
+    crew.heart().stop();
     crew.settler().stop();
     crew.progress().stop();
     crew.slots().shutdown();
-    crew.heart().stop();
-    crew.others().forEach(actor -> actor.awaitEnd(Duration.ofMillis(500)));
+    crew.others().forEach(actor -> actor.awaitEnd(TO_LEAVE));
   }
 }

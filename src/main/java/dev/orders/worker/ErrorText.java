@@ -17,7 +17,7 @@ final class ErrorText {
   }
 
   private static String oneLine(String text) {
-    return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    return text.replaceAll("[\\s\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").strip();
   }
 
   private static String cut(String text) {

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What one actor makes of trouble with the broker: says it once when it begins and once when it is
  * over, and waits a little longer after each try, with jitter, so that a hundred workers do not
- * come back in step. Used by one thread; {@link #isOn} may be asked by any.
+ * come back in step. Used by one thread.
  */
 final class Outage {
 
@@ -19,7 +19,7 @@ final class Outage {
 
   private final String what;
   private final RandomGenerator random;
-  private volatile int tries;
+  private int tries;
 
   /**
    * @param what what cannot be done, such as {@code fetch tasks}
@@ -36,7 +36,7 @@ final class Outage {
       report(reason);
     }
     long ceiling = Math.min(LONGEST_MILLIS, SHORTEST_MILLIS << Math.min(tries, 10));
-    tries = tries + 1;
+    tries++;
     return Duration.ofMillis(random.nextLong(SHORTEST_MILLIS, ceiling + 1));
   }
 

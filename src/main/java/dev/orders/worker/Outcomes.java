@@ -72,8 +72,9 @@ record Outcomes(Function<String, RetryPolicy> policies, RandomGenerator random) 
   }
 
   private static Duration atLeastAsAsked(Duration delay, Throwable failure) {
-    boolean asked =
-        failure instanceof RetryLaterException later && later.delay().compareTo(delay) > 0;
-    return asked ? ((RetryLaterException) failure).delay() : delay;
+    if (failure instanceof RetryLaterException later && later.delay().compareTo(delay) > 0) {
+      return later.delay();
+    }
+    return delay;
   }
 }

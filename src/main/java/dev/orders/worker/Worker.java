@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  *   <li>{@link #quiet} fetches no more; what is in hand is worked off.
  *   <li>{@link #stop} does the same, gives back what has not begun, waits the grace for the rest,
  *       and ends. {@link #stopNow} does not wait.
- *   <li>{@link #awaitEnd} returns when all that is over, at the latest some four seconds after the
+ *   <li>{@link #awaitEnd} returns when all that is over, at the latest some five seconds after the
  *       grace, be the broker dead and the handlers deaf.
  * </ol>
  *

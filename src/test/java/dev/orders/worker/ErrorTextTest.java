@@ -15,8 +15,8 @@ class ErrorTextTest {
 
   @Test
   void should_be_one_line_without_control_characters() {
-    assertThat(ErrorText.of(new IOException(" 550\r\n\tno such\u0000 user\u001b[0m\n")))
-        .isEqualTo("IOException: 550 no such user [0m");
+    assertThat(ErrorText.of(new IOException(" 550\r\n\tno such\u0000 user\u001b[0m\u2028or\u0085host\n")))
+        .isEqualTo("IOException: 550 no such user [0m or host");
   }
 
   @Test

@@ -149,15 +149,6 @@ class WorkerStopIT {
   }
 
   @Test
-  void should_end_soon_when_idle() throws InterruptedException {
-    Worker worker = shop.worker(1, waiting);
-    long begun = System.nanoTime();
-    worker.stop();
-    worker.awaitEnd();
-    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(900));
-  }
-
-  @Test
   void should_end_within_bounds_when_redis_is_gone() throws InterruptedException {
     try (BundledServer server = TestRedis.start();
         Shop elsewhere = new Shop(server.url()).grace(Duration.ofMillis(100))) {
