@@ -95,7 +95,7 @@ public final class TaskJson implements JsonForm<TaskView> {
         .number("order_id", task.id().orderId())
         .text("tracking_number", task.facts().get("tracking_number"))
         .text("recipient", address.name())
-        .text("address", address.street() + " " + address.city())
+        .text("address", address.streetAndCity())
         .text("phone", address.phone())
         .text("estimated_delivery", task.facts().get("estimated_delivery"));
     json.writeEndObject();
