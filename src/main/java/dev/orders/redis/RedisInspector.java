@@ -12,10 +12,12 @@ import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /** Reads with plain commands, in as few round trips as the question allows. */
 final class RedisInspector implements Inspector {
@@ -101,15 +103,18 @@ final class RedisInspector implements Inspector {
     return new QueueStats(name, sum[0], sum[1], sum[2], sum[3], oldest(name).orElse(null), paused);
   }
 
-  /** Age of the task that is next to run, in server time. */
+  /** Age in server time of the longest waiting among those that are next to run. */
   private Optional<Duration> oldest(String queue) {
-    List<Task> next = list(queue, Place.PENDING, 1);
-    if (next.isEmpty()) {
-      return Optional.empty();
-    }
-    Instant now = Instant.ofEpochSecond(Long.parseLong(requests.read(RedisAsyncCommands::time).get(0)));
-    Duration age = Duration.between(next.get(0).times().enqueued(), now);
-    return Optional.of(age.isNegative() ? Duration.ZERO : age);
+    return tasks(ids(queue, Place.PENDING, 1)).stream()
+        .map(task -> task.times().enqueued())
+        .min(Comparator.naturalOrder())
+        .map(this::age);
+  }
+
+  private Duration age(Instant since) {
+    long now = Long.parseLong(requests.read(RedisAsyncCommands::time).get(0));
+    Duration age = Duration.between(since, Instant.ofEpochSecond(now));
+    return age.isNegative() ? Duration.ZERO : age;
   }
 
   @Override
@@ -122,32 +127,39 @@ final class RedisInspector implements Inspector {
     for (int i = 0; i < ids.size(); i++) {
       WorkerFields.read(ids.get(i), hashes.get(i)).ifPresent(workers::add);
     }
-    workers.sort(java.util.Comparator.comparing(WorkerInfo::id));
+    workers.sort(Comparator.comparing(WorkerInfo::id));
     return workers;
   }
 
   @Override
   public List<Task> list(String queue, Place place, int atMost) {
-    List<TaskId> ids = new ArrayList<>();
-    BiFunction<RedisAsyncCommands<String, String>, Keys.Partition, RedisFuture<List<String>>> range =
-        range(queue, place, atMost);
-    for (int i = 0; i < partitions.count() && ids.size() < atMost; i++) {
-      Keys.Partition partition = partitions.at(i);
-      requests.read(redis -> range.apply(redis, partition)).stream()
-          .flatMap(text -> TaskId.parse(text).stream())
-          .forEach(ids::add);
-    }
+    List<TaskId> ids = atMost < 1 ? List.of() : ids(queue, place, atMost);
     return tasks(ids.subList(0, Math.min(atMost, ids.size())));
   }
 
-  private static BiFunction<RedisAsyncCommands<String, String>, Keys.Partition, RedisFuture<List<String>>>
-      range(String queue, Place place, int atMost) {
-    return switch (place) {
+  /** What lies there, partition after partition, up to so many of each. */
+  private List<TaskId> ids(String queue, Place place, int atMost) {
+    int count = partitions.count();
+    List<List<String>> found =
+        requests.readAll(
+            redis ->
+                IntStream.range(0, count)
+                    .mapToObj(i -> range(redis, partitions.at(i), queue, place, atMost))
+                    .toList());
+    if (place == Place.PENDING) {
       // RPOP takes from the right: the next to run is the last.
-      case PENDING -> (redis, keys) -> redis.lrange(keys.pending(queue), -atMost, -1);
-      case LEASED -> (redis, keys) -> redis.zrange(keys.lease(queue), 0, atMost - 1L);
-      case DELAYED -> (redis, keys) -> redis.zrange(keys.delayed(queue), 0, atMost - 1L);
-      case DEAD -> (redis, keys) -> redis.zrange(keys.dead(queue), 0, atMost - 1L);
+      found.forEach(Collections::reverse);
+    }
+    return found.stream().flatMap(List::stream).flatMap(text -> TaskId.parse(text).stream()).toList();
+  }
+
+  private static RedisFuture<List<String>> range(
+      RedisAsyncCommands<String, String> redis, Keys.Partition keys, String queue, Place place, int atMost) {
+    return switch (place) {
+      case PENDING -> redis.lrange(keys.pending(queue), -atMost, -1);
+      case LEASED -> redis.zrange(keys.lease(queue), 0, atMost - 1L);
+      case DELAYED -> redis.zrange(keys.delayed(queue), 0, atMost - 1L);
+      case DEAD -> redis.zrange(keys.dead(queue), 0, atMost - 1L);
     };
   }
 

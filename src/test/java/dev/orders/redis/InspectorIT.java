@@ -1,0 +1,205 @@
+package dev.orders.redis;
+
+import static dev.orders.redis.TestStore.EMAIL;
+import static dev.orders.redis.TestStore.FINGERPRINT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orders.queue.Delivery;
+import dev.orders.queue.Inspector.Place;
+import dev.orders.queue.OrderRecord;
+import dev.orders.queue.QueueStats;
+import dev.orders.queue.Settlement.Failed;
+import dev.orders.queue.Settlement.Retried;
+import dev.orders.queue.Settlement.Succeeded;
+import dev.orders.queue.Task;
+import dev.orders.queue.Task.Attempts;
+import dev.orders.queue.TaskId;
+import dev.orders.queue.TaskResult;
+import dev.orders.queue.TaskResult.OrderChange;
+import dev.orders.queue.TaskState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class InspectorIT {
+
+  private final TestStore store = new TestStore();
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void should_show_a_task_that_waits() {
+    store.order(EMAIL);
+
+    Task task = task(1, "email");
+    assertThat(task.queue()).isEqualTo("email");
+    assertThat(task.state()).isEqualTo(TaskState.PENDING);
+    assertThat(task.progress()).isZero();
+    assertThat(task.worker()).isNull();
+    assertThat(task.argument()).isNull();
+    assertThat(task.error()).isNull();
+    assertThat(task.facts()).isEmpty();
+    assertThat(task.attempts()).isEqualTo(new Attempts(0, 0, 0));
+    assertThat(task.times().enqueued()).isAfter(Instant.now().minusSeconds(60));
+    assertThat(task.times().started()).isNull();
+    assertThat(task.times().ended()).isNull();
+    assertThat(task.times().due()).isNull();
+  }
+
+  @Test
+  void should_show_a_task_that_has_lived() {
+    store.order(EMAIL);
+    store.expire(store.take("email"));
+    store.settle(store.take("email"), new Retried("421 later", Duration.ZERO));
+    store.settle(
+        store.take("email"), new Succeeded(TaskResult.of(Map.of("message_id", "a", "to", "b"))));
+
+    Task task = task(1, "email");
+    assertThat(task.state()).isEqualTo(TaskState.SUCCESS);
+    assertThat(task.progress()).isEqualTo(100);
+    assertThat(task.worker()).isEqualTo("w1");
+    assertThat(task.attempts()).isEqualTo(new Attempts(3, 1, 1));
+    assertThat(task.facts()).isEqualTo(Map.of("message_id", "a", "to", "b"));
+    assertThat(task.times().ended()).isAfterOrEqualTo(task.times().started());
+    assertThat(task.times().started()).isAfterOrEqualTo(task.times().enqueued());
+  }
+
+  @Test
+  void should_show_when_a_delayed_task_is_due() {
+    store.submit(null, FINGERPRINT, Duration.ofHours(1));
+
+    assertThat(task(1, "email").times().due())
+        .isBetween(Instant.now().plusSeconds(3_500), Instant.now().plusSeconds(3_700));
+  }
+
+  @Test
+  void should_show_an_order() {
+    store.submit("shop-1", FINGERPRINT, Duration.ZERO);
+    store.settle(
+        store.take("shipping"),
+        new Succeeded(
+            new TaskResult(Map.of(), new OrderChange("shipped", "TRK1"), TestStore.NOTICE)));
+
+    OrderRecord order = store.inspector().order(1).orElseThrow();
+    assertThat(order.id()).isEqualTo(1);
+    assertThat(order.status()).isEqualTo("shipped");
+    assertThat(order.trackingNumber()).isEqualTo("TRK1");
+    assertThat(order.idempotencyKey()).isEqualTo("shop-1");
+    assertThat(order.fingerprint()).isEqualTo(FINGERPRINT);
+    assertThat(order.openTasks()).isEqualTo(3);
+    assertThat(order.tasks()).extracting(TaskId::toString)
+        .containsExactly("1-email", "1-invoice", "1-shipping", "1-notice");
+    assertThat(order.updatedAt()).isAfterOrEqualTo(order.createdAt());
+    assertThat(store.inspector().body(1)).contains(TestStore.BODY);
+  }
+
+  @Test
+  void should_know_nothing_of_what_never_was() {
+    assertThat(store.inspector().task(new TaskId(9, "email"))).isEmpty();
+    assertThat(store.inspector().order(9)).isEmpty();
+    assertThat(store.inspector().body(9)).isEmpty();
+    assertThat(store.inspector().tasks(9)).isEmpty();
+    assertThat(store.inspector().tasks(List.of())).isEmpty();
+    assertThat(store.inspector().workers()).isEmpty();
+    assertThat(store.inspector().list("nowhere", Place.PENDING, 5)).isEmpty();
+    assertThat(store.inspector().queue("nowhere"))
+        .isEqualTo(new QueueStats("nowhere", 0, 0, 0, 0, null, false));
+  }
+
+  @Test
+  void should_show_the_tasks_of_an_order_in_the_order_of_their_creation() {
+    store.order();
+    store.operations().update(1, "shipped", TestStore.STATUS);
+
+    assertThat(ids(store.inspector().tasks(1)))
+        .containsExactly("1-email", "1-invoice", "1-shipping", "1-status-1");
+  }
+
+  @Test
+  void should_leave_out_unknown_tasks_among_known_ones() {
+    store.order(EMAIL);
+    TaskId known = new TaskId(1, "email");
+
+    assertThat(store.inspector().tasks(List.of(new TaskId(9, "email"), known)))
+        .extracting(Task::id)
+        .containsExactly(known);
+  }
+
+  @Test
+  void should_count_what_lies_in_each_place_of_a_queue() {
+    fillEveryPlace();
+
+    QueueStats stats = store.inspector().queue("email");
+    assertThat(stats)
+        .usingRecursiveComparison()
+        .ignoringFields("oldest")
+        .isEqualTo(new QueueStats("email", 2, 1, 1, 1, null, false));
+    assertThat(stats.oldest()).isBetween(Duration.ZERO, Duration.ofSeconds(60));
+  }
+
+  @Test
+  void should_tell_the_age_of_the_task_that_has_waited_longest() {
+    store.order(EMAIL);
+    store.order(EMAIL);
+    store.raw().hset(store.keys().task(new TaskId(1, "email")), "enqueued", "1000");
+
+    assertThat(store.inspector().queue("email").oldest()).isGreaterThan(Duration.ofDays(10_000));
+  }
+
+  @Test
+  void should_list_each_place_next_to_run_first() {
+    fillEveryPlace();
+
+    assertThat(list(Place.PENDING, 9)).containsExactly("4-email", "5-email");
+    assertThat(list(Place.PENDING, 1)).containsExactly("4-email");
+    assertThat(list(Place.LEASED, 9)).containsExactly("3-email");
+    assertThat(list(Place.DELAYED, 9)).containsExactly("2-email");
+    assertThat(list(Place.DEAD, 9)).containsExactly("1-email");
+    assertThat(list(Place.DEAD, 0)).isEmpty();
+    assertThat(list(Place.PENDING, 0)).isEmpty();
+  }
+
+  @Test
+  void should_list_delayed_tasks_by_their_time() {
+    store.submit(null, FINGERPRINT, Duration.ofHours(2));
+    store.submit(null, FINGERPRINT, Duration.ofHours(1));
+
+    assertThat(list(Place.DELAYED, 9)).containsExactly("2-email", "1-email");
+  }
+
+  @Test
+  void should_leave_out_what_no_task_is_behind() {
+    store.order(EMAIL);
+    store.raw().lpush(store.keys().pending("email"), "99-email", "rubbish");
+
+    assertThat(list(Place.PENDING, 9)).containsExactly("1-email");
+  }
+
+  /** 1 is dead, 2 delayed, 3 leased, 4 and 5 pending. */
+  private void fillEveryPlace() {
+    for (int i = 0; i < 5; i++) {
+      store.order(EMAIL);
+    }
+    List<Delivery> taken = store.fetch("w1", 3, "email");
+    store.settle(taken.get(0), new Failed("no"));
+    store.settle(taken.get(1), new Retried("no", Duration.ofHours(1)));
+  }
+
+  private List<String> list(Place place, int atMost) {
+    return ids(store.inspector().list("email", place, atMost));
+  }
+
+  private Task task(long order, String name) {
+    return store.inspector().task(new TaskId(order, name)).orElseThrow();
+  }
+
+  private static List<String> ids(List<Task> tasks) {
+    return tasks.stream().map(task -> task.id().toString()).toList();
+  }
+}

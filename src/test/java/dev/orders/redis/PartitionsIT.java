@@ -1,0 +1,172 @@
+package dev.orders.redis;
+
+import static dev.orders.redis.TestStore.EMAIL;
+import static dev.orders.redis.TestStore.FINGERPRINT;
+import static dev.orders.redis.TestStore.LEASE;
+import static dev.orders.redis.TestStore.STATUS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.orders.queue.Broker.Beat;
+import dev.orders.queue.Broker.Lease;
+import dev.orders.queue.Broker.Report;
+import dev.orders.queue.BrokerException;
+import dev.orders.queue.Delivery;
+import dev.orders.queue.Inspector.Place;
+import dev.orders.queue.QueueStats;
+import dev.orders.queue.Receipt;
+import dev.orders.queue.Settlement;
+import dev.orders.queue.Settlement.Failed;
+import dev.orders.queue.Settlement.Verdict;
+import dev.orders.queue.Submission;
+import dev.orders.queue.Task;
+import dev.orders.queue.TaskId;
+import dev.orders.queue.WorkerInfo;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The same store with its orders in three partitions. */
+class PartitionsIT {
+
+  private static final int ORDERS = 30;
+
+  private final TestStore store = TestStore.withPartitions(3);
+
+  private List<Receipt> receipts = List.of();
+
+  /** Keys spread orders over the partitions. */
+  @BeforeEach
+  void submit() {
+    List<Submission> orders = new ArrayList<>();
+    for (int i = 0; i < ORDERS; i++) {
+      orders.add(new Submission("{}", FINGERPRINT, "key-" + i, Duration.ZERO, List.of(EMAIL)));
+    }
+    receipts = store.intake().submit(orders);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void should_number_orders_so_that_the_id_names_the_partition() {
+    assertThat(receipts).extracting(Receipt::orderId).doesNotHaveDuplicates()
+        .allSatisfy(id -> assertThat(store.raw().exists(partition(id).order(id))).isEqualTo(1));
+    for (int p = 0; p < 3; p++) {
+      long first = 3 + p;
+      assertThat(receipts).extracting(Receipt::orderId).contains(first);
+    }
+  }
+
+  @Test
+  void should_find_an_order_again_by_its_key() {
+    Submission again =
+        new Submission("{}", FINGERPRINT, "key-7", Duration.ZERO, List.of(EMAIL));
+
+    Receipt receipt = store.intake().submit(List.of(again)).get(0);
+
+    assertThat(receipt.verdict()).isEqualTo(Receipt.Verdict.DUPLICATE);
+    assertThat(receipt.orderId()).isEqualTo(receipts.get(7).orderId());
+  }
+
+  @Test
+  void should_read_from_all_partitions() {
+    assertThat(store.inspector().queue("email").pending()).isEqualTo(ORDERS);
+    assertThat(store.inspector().list("email", Place.PENDING, 100)).hasSize(ORDERS);
+    assertThat(store.inspector().list("email", Place.PENDING, 7)).hasSize(7);
+    List<TaskId> ids =
+        receipts.stream().map(receipt -> new TaskId(receipt.orderId(), "email")).toList();
+    assertThat(store.inspector().tasks(ids)).extracting(Task::id).isEqualTo(ids);
+  }
+
+  @Test
+  void should_carry_everything_through() {
+    List<Delivery> all = store.fetch("w1", 100, "email");
+    assertThat(all).hasSize(ORDERS);
+
+    store.broker().progress(all.stream().map(one -> new Report(one.id(), 1, 50)).toList());
+    WorkerInfo worker =
+        new WorkerInfo("w1", "h", 1, List.of("email"), 1, Instant.EPOCH, List.of(), null);
+    List<Lease> leases = all.stream().map(one -> new Lease(one.id(), 1)).toList();
+    assertThat(store.broker().heartbeat(worker, leases, LEASE)).containsOnly(Beat.OK);
+    assertThat(store.inspector().workers()).hasSize(1);
+    List<Settlement> failed =
+        all.stream().map(one -> new Settlement(one.id(), 1, new Failed("no"))).toList();
+    assertThat(store.broker().settle("w1", failed)).hasSize(ORDERS).containsOnly(Verdict.OK);
+
+    assertThat(stats()).isEqualTo(new QueueStats("email", 0, 0, 0, ORDERS, null, false));
+    assertThat(store.operations().retryDead("email", 20)).hasSize(20);
+    assertThat(store.inspector().queue("email").dead()).isEqualTo(10);
+  }
+
+  @Test
+  void should_hand_over_no_more_than_wanted() {
+    assertThat(store.fetch("w1", 12, "email")).hasSize(12);
+    assertThat(stats().active()).isEqualTo(12);
+  }
+
+  @Test
+  void should_operate_in_the_partition_of_the_order() {
+    long id = receipts.get(4).orderId();
+
+    assertThat(store.operations().update(id, "shipped", STATUS).task())
+        .isEqualTo(new TaskId(id, "status-1"));
+    assertThat(store.operations().cancel(new TaskId(id, "email")).state()).isEqualTo("REVOKED");
+    assertThat(store.operations().cancelOrder(id)).hasSize(2);
+    assertThat(store.inspector().order(id).orElseThrow().status()).isEqualTo("cancelled");
+  }
+
+  @Test
+  void should_pause_and_resume_all_partitions() {
+    assertThat(store.operations().pause("email")).isTrue();
+    assertThat(store.fetch("w1", 100, "email")).isEmpty();
+    assertThat(stats().paused()).isTrue();
+    assertThat(store.operations().resume("email")).isTrue();
+    assertThat(store.fetch("w1", 100, "email")).hasSize(ORDERS);
+  }
+
+  @Test
+  void should_forget_the_worker_in_all_partitions() {
+    store.fetch("w1", 100, "email");
+    store.broker().deregister("w1");
+
+    assertThat(store.raw().keys(store.namespace() + ":*worker*")).isEmpty();
+  }
+
+  @Test
+  void should_hand_over_what_good_partitions_gave_when_one_is_damaged() {
+    store.raw().del(partition(1).pending("email"));
+    store.raw().set(partition(1).pending("email"), "damaged");
+    List<Delivery> taken = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      takeIfPossible(taken);
+    }
+
+    long inGood = receipts.stream().filter(receipt -> receipt.orderId() % 3 != 1).count();
+    assertThat(taken).hasSize((int) inGood).allMatch(one -> one.number() == 1);
+    assertThatThrownBy(() -> store.inspector().queue("email"))
+        .isInstanceOf(BrokerException.class);
+  }
+
+  private void takeIfPossible(List<Delivery> taken) {
+    try {
+      taken.addAll(store.fetch("w1", 3, "email"));
+    } catch (BrokerException damaged) {
+      assertThat(damaged).hasMessageContaining("DAMAGED");
+    }
+  }
+
+  private QueueStats stats() {
+    return store.inspector().queue("email");
+  }
+
+  private Keys.Partition partition(long order) {
+    return new Keys(store.namespace()).partition(order % 3);
+  }
+}
