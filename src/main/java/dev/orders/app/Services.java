@@ -56,6 +56,11 @@ public final class Services implements AutoCloseable {
     return new Tracker(inspector());
   }
 
+  /** A worker that has not started yet. */
+  public WorkerRun worker(WorkerTerms terms) {
+    return WorkerRun.of(store().broker(), settings, terms);
+  }
+
   /** Texts in the language of the settings. */
   public Messages messages() {
     return new Messages(settings.locale());

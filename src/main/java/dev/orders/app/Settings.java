@@ -1,7 +1,6 @@
 package dev.orders.app;
 
 import dev.orders.queue.RetryPolicy;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every setting, read when it is asked for, so that a verb never fails for a setting that it does not use. A value that
@@ -75,8 +75,9 @@ public final class Settings {
     return reader.duration("ORDERS_SHUTDOWN_GRACE", Duration.ofSeconds(25));
   }
 
-  /** When a queue's failed tasks run again, where the kind of task has these defaults. */
-  public RetryPolicy retryPolicy(String queue, RetryPolicy fallback) {
+  /** When a queue's failed tasks run again. */
+  public RetryPolicy retryPolicy(String queue) {
+    RetryPolicy fallback = TaskTypes.retryPolicy(queue);
     String prefix = "ORDERS_" + queue.toUpperCase(Locale.ROOT);
     return new RetryPolicy(
         reader.count(prefix + "_RETRIES", fallback.retries()),
@@ -103,14 +104,29 @@ public final class Settings {
     return variables.secret("ORDERS_SMTP_URL");
   }
 
-  /** Who writes to the customers. */
-  public Optional<String> mailFrom() {
-    return variables.find("ORDERS_MAIL_FROM");
+  /** The password for the mail server, where it is not part of the URL. */
+  public Optional<String> smtpPassword() {
+    return variables.secret("ORDERS_SMTP_PASSWORD");
   }
 
-  /** The carrier's address; empty for the local carrier. */
-  public Optional<URI> carrierUrl() {
-    return reader.read("ORDERS_CARRIER_URL", Optional.empty(), "an http or https URL", Settings::parseHttp);
+  /** Who writes to the customers. */
+  public String mailFrom() {
+    return reader.text("ORDERS_MAIL_FROM", "orders@localhost");
+  }
+
+  /** A part of the seller's block on invoices, such as {@code NAME}; null when it is to be left out. */
+  public @Nullable String seller(String part) {
+    return variables.find("ORDERS_SELLER_" + part).orElse(null);
+  }
+
+  /** The carrier's address; empty for the local carrier. May hold a secret, so it is never printed. */
+  public Optional<String> carrierUrl() {
+    return variables.secret("ORDERS_CARRIER_URL");
+  }
+
+  /** What the carrier knows us by. */
+  public Optional<String> carrierToken() {
+    return variables.secret("ORDERS_CARRIER_TOKEN");
   }
 
   /** The share of shipments that the local carrier refuses, 0 to 1. */
@@ -138,16 +154,6 @@ public final class Settings {
   public static Optional<String> userInfo(String url) {
     Matcher matcher = USER_INFO.matcher(url);
     return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
-  }
-
-  private static Optional<Optional<URI>> parseHttp(String text) {
-    try {
-      URI uri = URI.create(text);
-      boolean isHttp = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-      return isHttp && uri.getHost() != null ? Optional.of(Optional.of(uri)) : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private static Optional<Locale> parseLocale(String text) {

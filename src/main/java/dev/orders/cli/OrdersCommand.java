@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
     usageHelpAutoWidth = true,
     description = "Carries out what follows from a shop's orders, in the background, without losing one.",
     subcommands = {
+      RedisCommand.class,
+      WorkerCommand.class,
       SubmitCommand.class,
       StatusCommand.class,
       ShowCommand.class,

@@ -1,5 +1,6 @@
 package dev.orders.cli;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -27,6 +28,21 @@ final class TalkOptions {
 
   @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Show where an error comes from.")
   boolean stacktrace;
+
+  /** How much a worker logs: what it was told, or else what -q and -v say. */
+  Logging.Verbosity verbosity(Logging.@Nullable Verbosity told) {
+    if (told != null) {
+      return told;
+    }
+    if (quiet) {
+      return Logging.Verbosity.error;
+    }
+    return switch (verbose.length) {
+      case 0 -> Logging.Verbosity.info;
+      case 1 -> Logging.Verbosity.debug;
+      default -> Logging.Verbosity.trace;
+    };
+  }
 
   Ink outInk(Console console) {
     return Ink.of(color, console.outIsTerminal(), noColour(console));

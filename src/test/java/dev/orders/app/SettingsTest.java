@@ -74,16 +74,15 @@ class SettingsTest {
 
     assertThatThrownBy(settings::lease)
         .hasMessage("ORDERS_LEASE is \"soon\"; it must be a duration such as 500ms, 30s, 5m, 2h or 30d.");
-    assertThatThrownBy(() -> settings.retryPolicy("email", new RetryPolicy(3, Duration.ofSeconds(60))))
+    assertThatThrownBy(() -> settings.retryPolicy("email"))
         .hasMessageContaining("ORDERS_EMAIL_RETRIES")
         .hasMessageContaining("\"-1\"");
   }
 
   @Test
   void should_read_retries_per_queue_and_leave_the_rest_as_it_is() {
-    RetryPolicy fallback = new RetryPolicy(2, Duration.ofSeconds(30));
 
-    assertThat(settings(Map.of("ORDERS_SHIPPING_RETRY_DELAY", "500ms")).retryPolicy("shipping", fallback))
+    assertThat(settings(Map.of("ORDERS_SHIPPING_RETRY_DELAY", "500ms")).retryPolicy("shipping"))
         .isEqualTo(new RetryPolicy(2, Duration.ofMillis(500)));
   }
 
