@@ -1,9 +1,11 @@
 package dev.orders.app;
 
+import dev.orders.queue.EventFeed;
 import dev.orders.queue.Task;
+import dev.orders.queue.TaskId;
 import dev.orders.queue.TaskState;
-import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /**
@@ -14,12 +16,10 @@ public final class Messages {
 
   private static final String BUNDLE = "dev.orders.app.messages";
 
-  private final Locale locale;
   private final ResourceBundle texts;
 
   /** Messages in a language; English where there are none in it. */
   public Messages(Locale locale) {
-    this.locale = locale;
     // No fallback to the JVM's own locale: the default bundle is English, wherever this runs.
     this.texts =
         ResourceBundle.getBundle(
@@ -33,15 +33,29 @@ public final class Messages {
 
   /** Where the task stands, in a few words. */
   public String of(Task task) {
-    TaskState state = task.state();
     if (task.facts().containsKey("skipped")) {
       return texts.getString("result.skipped");
     }
-    if (state == TaskState.PROGRESS || state == TaskState.SUCCESS) {
-      return step(kind(task), state == TaskState.SUCCESS ? 100 : task.progress());
+    boolean isScheduled = task.state() == TaskState.PENDING && task.times().due() != null;
+    return isScheduled ? texts.getString("state.SCHEDULED") : of(task.id(), task.state(), task.progress());
+  }
+
+  /** What has just happened, in a few words; of an order, its status. */
+  public String of(EventFeed.Event event) {
+    Optional<TaskId> task = TaskId.parse(event.task());
+    if (task.isEmpty()) {
+      String key = "order." + event.state();
+      return texts.containsKey(key) ? texts.getString(key) : event.state();
     }
-    boolean scheduled = state == TaskState.PENDING && task.times().due() != null;
-    return format(scheduled ? "state.SCHEDULED" : "state." + state, task.attempts().failures());
+    return of(task.get(), TaskState.valueOf(event.state()), event.progress());
+  }
+
+  private String of(TaskId task, TaskState state, int progress) {
+    return switch (state) {
+      case SUCCESS -> step(kind(task), 100);
+      case PROGRESS -> step(kind(task), progress);
+      case PENDING, STARTED, RETRY, FAILURE, REVOKED -> texts.getString("state." + state);
+    };
   }
 
   /** The text of the last step that was reached; steps are as in the table of the handlers. */
@@ -52,17 +66,11 @@ public final class Messages {
         return texts.getString(key);
       }
     }
-    return format("state.PROGRESS", progress);
+    return texts.getString(progress == 100 ? "state.SUCCESS" : "state.PROGRESS");
   }
 
   /** The task's name without its number: {@code status} for {@code status-2}. */
-  private static String kind(Task task) {
-    String name = task.id().name();
-    int hyphen = name.indexOf('-');
-    return hyphen < 0 ? name : name.substring(0, hyphen);
-  }
-
-  private String format(String key, Object... arguments) {
-    return new MessageFormat(texts.getString(key), locale).format(arguments);
+  private static String kind(TaskId task) {
+    return task.name().split("-", 2)[0];
   }
 }

@@ -36,9 +36,14 @@ public final class Settings {
     this.reader = new SettingReader(variables);
   }
 
-  /** True when somebody has said where Redis is, as against the default. */
+  /** True when somebody has told orders itself where Redis is. */
   public boolean redisIsGiven() {
-    return variables.secret(REDIS_URL, "REDIS_URL").isPresent();
+    return variables.secret(REDIS_URL).isPresent();
+  }
+
+  /** These settings with another Redis. */
+  public Settings withRedis(String url) {
+    return new Settings(variables.withFlag(REDIS_URL, url));
   }
 
   /** Where Redis is; may hold a password, so it is never printed. */

@@ -3,6 +3,7 @@ package dev.orders.app;
 import dev.orders.queue.EventFeed;
 import dev.orders.queue.Inspector;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,17 +31,17 @@ public final class Waiting {
    * Looks until everything has ended or the time is up.
    *
    * @param timeout null to wait for ever
-   * @param afterEachLook told of each look, for a display
+   * @param goOn asked after each look; false gives up
    * @return true when everything has ended
    */
-  public boolean await(Tracker tracker, @Nullable Duration timeout, Runnable afterEachLook) {
+  public boolean await(Tracker tracker, @Nullable Duration timeout, BooleanSupplier goOn) {
     long start = nanoTime.getAsLong();
     try (EventFeed feed = inspector.follow()) {
       while (true) {
         tracker.look();
-        afterEachLook.run();
+        boolean isCalledOff = !goOn.getAsBoolean();
         Duration left = timeout == null ? LONGEST : timeout.minusNanos(nanoTime.getAsLong() - start);
-        if (tracker.hasEnded() || left.isNegative() || left.isZero()) {
+        if (tracker.hasEnded() || isCalledOff || left.isNegative() || left.isZero()) {
           return tracker.hasEnded();
         }
         pause(feed, shorter(left, LONGEST), Math.min(tracker.open(), MOST_PAUSE_MILLIS));

@@ -36,7 +36,9 @@ final class Handover {
     try (Printer<Receipt> printer = report.isSingle() ? output.one(view) : output.many(view)) {
       conflicts = services.submitter().send(sources, report, terms, receipt -> took(receipt, printer));
     } catch (BrokerException e) {
-      talk.complain("%,d of %,d orders were accepted before this:".formatted(accepted, report.orders()));
+      if (accepted > 0) {
+        talk.complain("orders: %,d of %,d orders were accepted before this.".formatted(accepted, report.orders()));
+      }
       throw e;
     }
     conflicts.forEach(conflict -> talk.complain(conflict.toString()));

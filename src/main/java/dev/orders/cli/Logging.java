@@ -36,6 +36,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.OFF);
     root.addAppender(appender);
+    // Two warnings an invoice, about a table that the fonts have too many and one that their subsets lack.
+    context.getLogger("org.apache.fontbox").setLevel(Level.OFF);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 

@@ -18,12 +18,14 @@ import picocli.CommandLine.Spec;
     usageHelpAutoWidth = true,
     description = "Carries out what follows from a shop's orders, in the background, without losing one.",
     subcommands = {
+      RunCommand.class,
       RedisCommand.class,
       WorkerCommand.class,
       SubmitCommand.class,
       StatusCommand.class,
       ShowCommand.class,
       WaitCommand.class,
+      TailCommand.class,
       QueuesCommand.class,
       WorkersCommand.class,
       InspectCommand.class,
@@ -70,6 +72,11 @@ final class OrdersCommand implements Callable<Integer> {
 
   Variables variables() {
     return Variables.of(console.environment(), console.directory());
+  }
+
+  /** Whether moving displays may be drawn on standard error. */
+  boolean drawsOnErr() {
+    return console.errIsTerminal() && options.errInk(console) == Ink.COLOURED;
   }
 
   Ink outInk() {

@@ -44,11 +44,12 @@ final class OutputOptions {
   private <T> Printer<T> printer(View<T> view, JsonPrinter.Shape document) {
     OrdersCommand orders = OrdersCommand.of(command);
     PrintWriter out = orders.console().out();
+    boolean isStream = document == JsonPrinter.Shape.LINES;
     return switch (format) {
       case json -> new JsonPrinter<>(view.json(), document, out);
       case jsonl -> new JsonPrinter<>(view.json(), JsonPrinter.Shape.LINES, out);
-      case id -> new IdPrinter<>(view, out);
-      case table -> new TablePrinter<>(view, out, orders.outInk());
+      case id -> new IdPrinter<>(view, out, isStream);
+      case table -> new TablePrinter<>(view, out, orders.outInk(), isStream ? 1 : TablePrinter.HELD_BACK);
     };
   }
 }

@@ -10,23 +10,29 @@ import java.util.List;
  */
 final class TablePrinter<T> implements Printer<T> {
 
-  private static final int HELD_BACK = 500;
+  /** How many rows the widths of an ordinary table follow. */
+  static final int HELD_BACK = 500;
 
-  private final View<T> view;
+  private final Table<T> table;
   private final PrintWriter out;
   private final Ink ink;
+  private final int holdBack;
   private final List<List<String>> held = new ArrayList<>();
   private int[] widths = new int[0];
 
-  TablePrinter(View<T> view, PrintWriter out, Ink ink) {
-    this.view = view;
+  /**
+   * @param holdBack how many rows the widths follow; with 1, what is printed is seen at once
+   */
+  TablePrinter(Table<T> table, PrintWriter out, Ink ink, int holdBack) {
+    this.table = table;
     this.out = out;
     this.ink = ink;
+    this.holdBack = holdBack;
   }
 
   @Override
   public void print(T value) {
-    for (List<String> row : view.rows(value)) {
+    for (List<String> row : table.rows(value)) {
       List<String> safe = row.stream().map(SafeText::line).toList();
       if (widths.length > 0) {
         out.print(line(safe) + "\n");
@@ -34,8 +40,11 @@ final class TablePrinter<T> implements Printer<T> {
         held.add(safe);
       }
     }
-    if (held.size() >= HELD_BACK) {
+    if (held.size() >= holdBack) {
       release();
+    }
+    if (holdBack == 1) {
+      out.flush();
     }
   }
 
@@ -49,13 +58,13 @@ final class TablePrinter<T> implements Printer<T> {
 
   private void release() {
     widths = widths();
-    out.print(ink.heading(line(view.columns())) + "\n");
+    out.print(ink.heading(line(table.columns())) + "\n");
     held.forEach(row -> out.print(line(row) + "\n"));
     held.clear();
   }
 
   private int[] widths() {
-    int[] result = view.columns().stream().mapToInt(Columns::of).toArray();
+    int[] result = table.columns().stream().mapToInt(Columns::of).toArray();
     for (List<String> row : held) {
       for (int i = 0; i < result.length; i++) {
         result[i] = Math.max(result[i], Columns.of(row.get(i)));

@@ -8,13 +8,7 @@ import java.util.List;
  *
  * @param <T> the thing
  */
-interface View<T> {
-
-  /** The heads of the table's columns. */
-  List<String> columns();
-
-  /** The thing's lines in the table; cells may hold anything, they are made safe later. */
-  List<List<String>> rows(T value);
+interface View<T> extends Table<T> {
 
   /** The thing's bare ids. */
   List<String> ids(T value);

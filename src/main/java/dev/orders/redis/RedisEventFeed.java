@@ -84,9 +84,17 @@ final class RedisEventFeed implements EventFeed {
         events.add(new Event(at, Long.parseLong(parts[0]), "", value, 0));
       } else {
         long orderId = Long.parseLong(parts[0].split("-", 2)[0]);
-        events.add(new Event(at, orderId, parts[0], kind, value.isEmpty() ? 0 : Integer.parseInt(value)));
+        events.add(new Event(at, orderId, parts[0], kind, progress(kind, value)));
       }
     }
+  }
+
+  /** Only a report of progress says how far its task is. */
+  private static int progress(String kind, String value) {
+    if (value.isEmpty()) {
+      return kind.equals("SUCCESS") ? 100 : 0;
+    }
+    return Integer.parseInt(value);
   }
 
   @Override

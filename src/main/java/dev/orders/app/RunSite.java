@@ -1,0 +1,90 @@
+package dev.orders.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a self-contained run takes place: on the Redis that was given, or on a bundled one of its own. A temporary
+ * directory is deleted in the end only if somebody says that nothing in it is needed any more: what was accepted is
+ * never thrown away by accident.
+ */
+public final class RunSite implements AutoCloseable {
+
+  private final Settings settings;
+  private final @Nullable LocalRedis server;
+  private final @Nullable Path data;
+  private final boolean isTemporary;
+  private boolean isDone;
+
+  private RunSite(Settings settings, @Nullable LocalRedis server, @Nullable Path data, boolean isTemporary) {
+    this.settings = settings;
+    this.server = server;
+    this.data = data;
+    this.isTemporary = isTemporary;
+  }
+
+  /**
+   * Starts the bundled server where one is needed.
+   *
+   * @param data where the bundled server keeps its data; null for the given Redis, or else a temporary directory
+   */
+  public static RunSite open(Settings settings, @Nullable Path data) {
+    if (data == null && settings.redisIsGiven()) {
+      return new RunSite(settings, null, null, false);
+    }
+    Path directory = data == null ? temporary() : data;
+    LocalRedis server = LocalRedis.start(0, directory);
+    return new RunSite(settings.withRedis(server.url()), server, directory, data == null);
+  }
+
+  /** The settings, with the Redis of this run in them. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /** Where the bundled server keeps its data; empty on a Redis that was given. */
+  public Optional<Path> data() {
+    return Optional.ofNullable(data);
+  }
+
+  /** Says that everything succeeded, so that temporary data need not be kept. */
+  public void done() {
+    isDone = true;
+  }
+
+  @Override
+  public void close() {
+    if (server != null) {
+      server.close();
+    }
+    if (data != null && isTemporary && isDone) {
+      delete(data);
+    }
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("orders-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path directory) {
+    try (Stream<Path> tree = Files.walk(directory)) {
+      List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
+      for (Path path : deepestFirst) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

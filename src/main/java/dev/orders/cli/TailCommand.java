@@ -1,0 +1,38 @@
+package dev.orders.cli;
+
+import dev.orders.app.Services;
+import dev.orders.app.Tail;
+import dev.orders.app.Target;
+import dev.orders.queue.EventFeed.Event;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code orders tail}: prints what happens as it happens. */
+@Command(
+    name = "tail",
+    description = "Follow an order or a task until it has ended; without an id everything, until Ctrl-C.")
+final class TailCommand implements Callable<Integer> {
+
+  @Parameters(arity = "0..1", paramLabel = "ID", description = "A task (17-invoice) or an order (17).")
+  @Nullable Target target;
+
+  @Mixin ConnectOptions connect = new ConnectOptions();
+  @Mixin OutputOptions output = new OutputOptions();
+
+  @Override
+  public Integer call() {
+    try (Services services = connect.services();
+        Printer<Event> printer = output.stream(new EventLines(services))) {
+      Tail tail = new Tail(services.inspector(), services.lookup(), printer::print);
+      if (target == null) {
+        tail.followAll();
+      } else {
+        tail.follow(target);
+      }
+      return ExitCodes.OK;
+    }
+  }
+}
