@@ -57,5 +57,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
     Level level = Level.toLevel(verbosity.name().toUpperCase(Locale.ROOT));
     context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(level == Level.INFO ? Level.WARN : level);
     context.getLogger("dev.orders").setLevel(level);
+    // It warns of a table in the invoice's fonts that no invoice needs.
+    context.getLogger("org.apache.fontbox.ttf.CmapSubtable").setLevel(Level.ERROR);
   }
 }
