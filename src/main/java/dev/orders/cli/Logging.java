@@ -58,6 +58,6 @@ public final class Logging extends ContextAwareBase implements Configurator {
     context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(level == Level.INFO ? Level.WARN : level);
     context.getLogger("dev.orders").setLevel(level);
     // It warns of a table in the invoice's fonts that no invoice needs.
-    context.getLogger("org.apache.fontbox.ttf.CmapSubtable").setLevel(Level.ERROR);
+    context.getLogger("org.apache.fontbox.ttf.CmapSubtable").setLevel(Level.OFF);
   }
 }
