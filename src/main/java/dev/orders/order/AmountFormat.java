@@ -6,13 +6,17 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Writes amounts of money as a customer reads them: {@code 1,500,000원}, {@code $1,234.50}, {@code CHF 12.00}. Symbols
- * and grouping are fixed here rather than taken from the JDK's locale data, which changes from release to release,
- * because an invoice written twice must be the same to the byte. Immutable and thread-safe.
+ * Writes amounts of money as a customer reads them: {@code 1,500,000원}, {@code $1,234.50}, {@code
+ * CHF 12.00}. Symbols and grouping are fixed here rather than taken from the JDK's locale data,
+ * which changes from release to release, because an invoice written twice must be the same to the
+ * byte. Immutable and thread-safe.
  */
 public final class AmountFormat {
 
-  /** Dollars and yuan other than the customary one carry their country, so that no two currencies look alike. */
+  /**
+   * Dollars and yuan other than the customary one carry their country, so that no two currencies
+   * look alike.
+   */
   private static final Map<String, String> SYMBOLS =
       Map.ofEntries(
           Map.entry("AUD", "A$"),
@@ -36,8 +40,8 @@ public final class AmountFormat {
   }
 
   /**
-   * Writes an amount with the currency's customary decimals, or with all of its own where it has more; nothing is
-   * rounded. A negative amount starts with a minus sign.
+   * Writes an amount with the currency's customary decimals, or with all of its own where it has
+   * more; nothing is rounded. A negative amount starts with a minus sign.
    */
   public String format(BigDecimal amount, Currency currency) {
     String sign = amount.signum() < 0 ? "-" : "";

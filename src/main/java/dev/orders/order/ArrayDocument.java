@@ -6,13 +6,15 @@ import java.io.IOException;
 final class ArrayDocument {
 
   private final InputWindow window;
+  private final Gap gap;
   private final FrameScanner scanner;
   private final Findings findings;
   private final OrderParser parser;
 
-  ArrayDocument(InputWindow window, FrameScanner scanner, Findings findings) {
+  ArrayDocument(InputWindow window, Findings findings) {
     this.window = window;
-    this.scanner = scanner;
+    this.gap = new Gap(window);
+    this.scanner = new FrameScanner(window);
     this.findings = findings;
     this.parser = new OrderParser(findings);
   }
@@ -20,7 +22,7 @@ final class ArrayDocument {
   /** Reads from the opening bracket to the end of the input. */
   OrderReader.Shape read() throws IOException {
     window.advance();
-    if (scanner.skipSpace() == ']') {
+    if (gap.skipSpace() == ']') {
       findings.fault(window.line(), "", "holds no order: the array is empty");
       window.advance();
       readEnd();
@@ -36,7 +38,7 @@ final class ArrayDocument {
       if (!readOrder(JsonPath.element("", index))) {
         return false;
       }
-      int next = scanner.skipSpace();
+      int next = gap.skipSpace();
       if (next != ',' && next != ']') {
         return unexpected(next, "a comma or the end of the array");
       }
@@ -48,7 +50,7 @@ final class ArrayDocument {
   }
 
   private boolean readOrder(String path) throws IOException {
-    int first = scanner.skipSpace();
+    int first = gap.skipSpace();
     if (first == ',' || first == ']' || first == '}' || first == InputWindow.END) {
       return unexpected(first, "an order");
     }
@@ -58,13 +60,21 @@ final class ArrayDocument {
   }
 
   private boolean unexpected(int found, String expected) {
-    String what = found == InputWindow.END ? "the end of the input" : Quote.plain((char) found + "");
-    findings.fault(window.line(), "", "is not JSON: " + expected + " must follow, not " + what);
+    String message = "is not JSON: " + expected + " must follow, not " + nameOf(found);
+    findings.fault(window.line(), "", message);
     return false;
   }
 
+  private static String nameOf(int found) {
+    if (found == InputWindow.END) {
+      return "the end of the input";
+    }
+    boolean isAscii = found < 0x80;
+    return isAscii ? Quote.quoted(String.valueOf((char) found)) : "a letter beyond ASCII";
+  }
+
   private void readEnd() throws IOException {
-    if (scanner.skipSpace() != InputWindow.END) {
+    if (gap.skipSpace() != InputWindow.END) {
       findings.fault(window.line(), "", "nothing may follow the array");
     }
   }

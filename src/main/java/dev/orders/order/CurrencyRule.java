@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ISO 4217 code that one can pay in, in capitals, as the JDK knows them. Codes without decimals of their own, such as
- * gold (XAU) and "no currency" (XXX), are no money.
+ * An ISO 4217 code that one can pay in, in capitals, as the JDK knows them. Codes without decimals
+ * of their own, such as gold (XAU) and "no currency" (XXX), are no money.
  */
 final class CurrencyRule implements Rule<String> {
 

@@ -3,9 +3,10 @@ package dev.orders.order;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One e-mail address as RFC 5321 (section 4.1.2) writes it, less what no customer has: no quoted local part, no address
- * literal, no display name or list, at least two labels in the domain. ASCII only: an international domain is given in
- * its {@code xn--} form, and a local part beyond ASCII would need SMTPUTF8 of every server on the way.
+ * One e-mail address as RFC 5321 (section 4.1.2) writes it, less what no customer has: no quoted
+ * local part, no address literal, no display name or list, at least two labels in the domain. ASCII
+ * only: an international domain is given in its {@code xn--} form, and a local part beyond ASCII
+ * would need SMTPUTF8 of every server on the way.
  */
 final class EmailRule implements Rule<String> {
 
@@ -54,7 +55,9 @@ final class EmailRule implements Rule<String> {
     String[] labels = domain.split("\\.");
     for (String label : labels) {
       if (!isLabel(label)) {
-        return "a part of the domain is not 1 to " + LONGEST_LABEL + " letters, digits and inner hyphens";
+        return "a part of the domain is not 1 to "
+            + LONGEST_LABEL
+            + " letters, digits and inner hyphens";
       }
     }
     boolean isNumber = labels[labels.length - 1].chars().allMatch(EmailRule::isDigit);

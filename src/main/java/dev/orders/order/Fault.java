@@ -5,8 +5,10 @@ package dev.orders.order;
  *
  * @param source the file as the user named it
  * @param line counted from 1
- * @param path the JSON path, such as {@code items[0].quantity}; empty when it is about the whole order or file
- * @param message what is wrong, in one line; long values in it are cut and control characters escaped
+ * @param path the JSON path, such as {@code items[0].quantity}; empty when it is about the whole
+ *     order or file
+ * @param message what is wrong, in one line; long values in it are cut and control characters
+ *     escaped
  */
 public record Fault(String source, long line, String path, String message) {
 

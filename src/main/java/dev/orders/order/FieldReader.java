@@ -7,8 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands out the fields of one object. A field that is missing, of the wrong kind or against its rule is reported here,
- * once, and comes out as null; the caller goes on to the next, so that every fault is found in one go.
+ * Hands out the fields of one object. A field that is missing, of the wrong kind or against its
+ * rule is reported here, once, and comes out as null; the caller goes on to the next, so that every
+ * fault is found in one go.
  */
 final class FieldReader {
 
@@ -30,7 +31,10 @@ final class FieldReader {
     }
   }
 
-  /** True when the field is there and not {@code null}: for optional ones, which say the same by both. */
+  /**
+   * True when the field is there and not {@code null}: for optional ones, which say the same by
+   * both.
+   */
   boolean has(String name) {
     JsonValue value = object.values().get(name);
     boolean isNull = value instanceof JsonValue.Literal literal && literal.isNull();
@@ -64,7 +68,10 @@ final class FieldReader {
         : new FieldReader(fields, JsonPath.field(path, name), known, findings);
   }
 
-  /** An array of objects: null in place of each element that is something else, and for the whole when it is no array. */
+  /**
+   * An array of objects: null in place of each element that is something else, and for the whole
+   * when it is no array.
+   */
   @Nullable List<@Nullable FieldReader> objects(String name, Set<String> known) {
     JsonValue.Elements array = required(name, JsonValue.Elements.class, "an array");
     if (array == null) {

@@ -1,6 +1,9 @@
 package dev.orders.order;
 
-/** Passes on what is found in one source and remembers whether the order in hand is still without a fault. */
+/**
+ * Passes on what is found in one source and remembers whether the order in hand is still without a
+ * fault.
+ */
 final class Findings {
 
   private final String source;

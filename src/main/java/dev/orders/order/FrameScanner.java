@@ -17,6 +17,7 @@ final class FrameScanner {
   private static final String NOT_CLOSED = "it is not closed where the next one begins";
 
   private final InputWindow window;
+  private final Gap gap;
   private final Nesting nesting = new Nesting();
   private InputWindow.Place start;
   private InputWindow.@Nullable Place nextOrder;
@@ -25,6 +26,7 @@ final class FrameScanner {
 
   FrameScanner(InputWindow window) {
     this.window = window;
+    this.gap = new Gap(window);
     this.start = window.place();
   }
 
@@ -55,45 +57,15 @@ final class FrameScanner {
     return Frame.broken(line, "is not JSON: " + why);
   }
 
-  /** After a broken value: goes to where the next order seems to begin, or to the end of the input. */
+  /**
+   * After a broken value: goes to where the next order seems to begin, or to the end of the input.
+   */
   void recover() throws IOException {
     if (nextOrder != null && window.holds(nextOrder)) {
       window.goBack(nextOrder);
     } else {
-      skipToOrder(start.column());
+      gap.skipToOrder(start.column());
     }
-  }
-
-  /** Goes to the next line that begins with an opening brace at {@code column} at most. */
-  void skipToOrder(long column) throws IOException {
-    do {
-      skipLine();
-      skipSpace();
-    } while (window.peek() != InputWindow.END
-        && !(window.peek() == '{' && window.place().column() <= column));
-  }
-
-  /** Goes past the next line break. */
-  void skipLine() throws IOException {
-    long line = window.line();
-    while (window.line() == line && window.peek() != InputWindow.END) {
-      skip();
-    }
-  }
-
-  /** Goes to the next byte that is not white space, and shows it. */
-  int skipSpace() throws IOException {
-    int next = window.peek();
-    while (next == ' ' || next == '\n' || next == '\r' || next == '\t') {
-      skip();
-      next = window.peek();
-    }
-    return next;
-  }
-
-  private void skip() {
-    window.advance();
-    window.mark();
   }
 
   private @Nullable String value() throws IOException {
@@ -128,7 +100,10 @@ final class FrameScanner {
     if (mayBeOrder && (nextOrder == null || !window.holds(nextOrder))) {
       nextOrder = window.place();
     }
-    if (nesting.allows(last)) {
+    // Deeper than any order, a new line is rather the next order; this also bounds what is read
+    // anew.
+    boolean mustBeOrder = mayBeOrder && nesting.depth() >= Json.DEEPEST;
+    if (nesting.allows(last) && !mustBeOrder) {
       nesting.open(bracket);
       return significant(bracket);
     }

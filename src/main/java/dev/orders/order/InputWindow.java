@@ -5,8 +5,9 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * An input seen through a window: byte after byte, with the line counted, and with the bytes since a mark kept for as
- * long as they are at most {@link #MOST_KEPT}. However long the input or one of its lines is, no more memory is used.
+ * An input seen through a window: byte after byte, with the line counted, and with the bytes since
+ * a mark kept for as long as they are at most {@link #MOST_KEPT}. However long the input or one of
+ * its lines is, no more memory is used.
  */
 final class InputWindow {
 
@@ -84,7 +85,9 @@ final class InputWindow {
     lineStart = place.lineStart();
   }
 
-  /** A copy of the kept bytes from {@code offset}, which must still be in the window, up to here. */
+  /**
+   * A copy of the kept bytes from {@code offset}, which must still be in the window, up to here.
+   */
   byte[] since(long offset) {
     return Arrays.copyOfRange(bytes, (int) (offset - dropped), next);
   }
@@ -94,23 +97,38 @@ final class InputWindow {
       return false;
     }
     makeRoom();
-    int count = in.read(bytes, filled, bytes.length - filled);
+    int count;
+    do {
+      count = in.read(bytes, filled, bytes.length - filled);
+    } while (count == 0);
     ended = count < 0;
     filled += Math.max(count, 0);
-    return count > 0 || fill();
+    return count > 0;
   }
 
+  /**
+   * Moves what is kept to the front only when the window is full, so that an input in drops is not
+   * moved at each.
+   */
   private void makeRoom() {
+    if (filled < bytes.length) {
+      return;
+    }
     if (next - mark > MOST_KEPT) {
       mark = next;
     }
+    if (mark == 0) {
+      bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+    } else {
+      dropUnmarked();
+    }
+  }
+
+  private void dropUnmarked() {
     System.arraycopy(bytes, mark, bytes, 0, filled - mark);
     dropped += mark;
     next -= mark;
     filled -= mark;
     mark = 0;
-    if (filled == bytes.length) {
-      bytes = Arrays.copyOf(bytes, 2 * bytes.length);
-    }
   }
 }

@@ -5,9 +5,9 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Jackson, set up for one order at a time. Its own limits on strings and numbers would end the reading at the first
- * value that breaks one; the text of an order is bounded before Jackson sees it, so they are lifted here and {@link
- * JsonTree} checks value by value.
+ * Jackson, set up for one order at a time. Its own limits on strings and numbers would end the
+ * reading at the first value that breaks one; the text of an order is bounded before Jackson sees
+ * it, so they are lifted here and {@link JsonTree} checks value by value.
  */
 final class Json {
 

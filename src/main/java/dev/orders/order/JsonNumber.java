@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a JSON number without ever doing arithmetic on a monstrous one: {@code 1e999999999} is a dozen characters in
- * the file and a gigabyte when written out.
+ * Reads a JSON number without ever doing arithmetic on a monstrous one: {@code 1e999999999} is a
+ * dozen characters in the file and a gigabyte when written out.
  */
 final class JsonNumber {
 

@@ -14,8 +14,9 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
 
 /**
- * Reads the JSON of one order into values that know their line. What breaks a limit, or stands twice under one name, is
- * reported and the reading goes on; a syntax error is reported and ends it.
+ * Reads the JSON of one order into values that know their line. What breaks a limit, or stands
+ * twice under one name, is reported and the reading goes on; a syntax error is reported and ends
+ * it.
  */
 final class JsonTree {
 
@@ -43,7 +44,10 @@ final class JsonTree {
    */
   record Origin(long line, boolean oneLine, String path) {}
 
-  /** Reads the one value that the text holds; null when it is not JSON, which has then been reported. */
+  /**
+   * Reads the one value that the text holds; null when it is not JSON, which has then been
+   * reported.
+   */
   static @Nullable JsonValue read(char[] text, int length, Origin origin, Findings findings) {
     try (JsonParser parser =
         Json.FACTORY.createParser(ObjectReadContext.empty(), text, 0, length)) {

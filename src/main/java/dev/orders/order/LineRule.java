@@ -3,8 +3,9 @@ package dev.orders.order;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of visible text. Every text of an order stands in a mail header, on an address label or in a table's cell,
- * where a line break, a tab or any other control character would start something that was not ordered.
+ * One line of visible text. Every text of an order stands in a mail header, on an address label or
+ * in a table's cell, where a line break, a tab or any other control character would start something
+ * that was not ordered.
  */
 final class LineRule implements Rule<String> {
 

@@ -4,30 +4,33 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Orders one after the other, usually one a line, or a single one over many lines. What is broken ends with its line; an
- * input that does not even begin with an order is reported once and not line by line.
+ * Orders one after the other, usually one a line, or a single one over many lines. What is broken
+ * ends with its line; an input that does not even begin with an order is reported once and not line
+ * by line.
  */
 final class LinesDocument {
 
   private static final int MOST_SHOWN = 320;
 
   private final InputWindow window;
+  private final Gap gap;
   private final FrameScanner scanner;
   private final Findings findings;
   private final OrderParser parser;
   private long orders;
   private boolean hasStrayText;
 
-  LinesDocument(InputWindow window, FrameScanner scanner, Findings findings) {
+  LinesDocument(InputWindow window, Findings findings) {
     this.window = window;
-    this.scanner = scanner;
+    this.gap = new Gap(window);
+    this.scanner = new FrameScanner(window);
     this.findings = findings;
     this.parser = new OrderParser(findings);
   }
 
   /** Reads from the first visible byte to the end of the input. */
   OrderReader.Shape read() throws IOException {
-    for (int next = scanner.skipSpace(); next != InputWindow.END; next = scanner.skipSpace()) {
+    for (int next = gap.skipSpace(); next != InputWindow.END; next = gap.skipSpace()) {
       if (next == '{') {
         readOrder();
       } else {
@@ -53,9 +56,9 @@ final class LinesDocument {
     String shown = Quote.quoted(beginningOfLine());
     findings.fault(line, "", "is not JSON: an order begins with {, not with " + shown);
     if (orders == 0) {
-      scanner.skipToOrder(Long.MAX_VALUE);
+      gap.skipToOrder(Long.MAX_VALUE);
     } else {
-      scanner.skipLine();
+      gap.skipLine();
     }
   }
 

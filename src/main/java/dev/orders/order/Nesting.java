@@ -1,6 +1,9 @@
 package dev.orders.order;
 
-/** Which brackets are open. Their kinds are known to 64 levels, far deeper than an order may be; beyond, they are only counted. */
+/**
+ * Which brackets are open. Their kinds are known to 64 levels, far deeper than an order may be;
+ * beyond, they are only counted.
+ */
 final class Nesting {
 
   private long objects;
@@ -21,7 +24,10 @@ final class Nesting {
     return deepest;
   }
 
-  /** True when a bracket may open after the byte {@code last}, the last one that was not white space. */
+  /**
+   * True when a bracket may open after the byte {@code last}, the last one that was not white
+   * space.
+   */
   boolean allows(int last) {
     if (depth == 0 || depth > Long.SIZE) {
       return true;

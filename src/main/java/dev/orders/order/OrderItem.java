@@ -12,4 +12,8 @@ import java.math.BigDecimal;
  * @param totalPrice quantity × unit price
  */
 public record OrderItem(
-    long productId, String productName, long quantity, BigDecimal unitPrice, BigDecimal totalPrice) {}
+    long productId,
+    String productName,
+    long quantity,
+    BigDecimal unitPrice,
+    BigDecimal totalPrice) {}

@@ -7,9 +7,10 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The canonical JSON of an order: what is kept of it, what its handlers get, and by what two orders are compared. Known
- * fields only, sorted, no white space, numbers written out without trailing zeros, the currency always there, the
- * idempotency key never, {@code adjustments} only if there are any.
+ * The canonical JSON of an order: what is kept of it, what its handlers get, and by what two orders
+ * are compared. Known fields only, sorted, no white space, numbers written out without trailing
+ * zeros, the currency always there, the idempotency key never, {@code adjustments} only if there
+ * are any.
  */
 public final class OrderJson {
 
@@ -21,8 +22,8 @@ public final class OrderJson {
   }
 
   /**
-   * Reads what {@link #canonical} wrote. The rules of an order are not checked again: one that was accepted stays
-   * readable when a rule grows stricter.
+   * Reads what {@link #canonical} wrote. The rules of an order are not checked again: one that was
+   * accepted stays readable when a rule grows stricter.
    *
    * @throws IllegalArgumentException when the text is not such JSON
    */
@@ -37,8 +38,8 @@ public final class OrderJson {
   }
 
   /**
-   * The JSON paths at which two canonical texts differ, such as {@code items[0].quantity}, in the order of the first; what
-   * only one of them has counts as a whole.
+   * The JSON paths at which two canonical texts differ, such as {@code items[0].quantity}, in the
+   * order of the first; what only one of them has counts as a whole.
    *
    * @throws IllegalArgumentException when a text is not such JSON
    */

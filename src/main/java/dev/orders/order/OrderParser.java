@@ -17,7 +17,10 @@ final class OrderParser {
     this.findings = findings;
   }
 
-  /** Reads one frame; {@code path} is its place in the document, empty when the document is the order itself. */
+  /**
+   * Reads one frame; {@code path} is its place in the document, empty when the document is the
+   * order itself.
+   */
   void parse(Frame frame, String path) {
     findings.nextOrder();
     if (frame.end() != Frame.End.WHOLE) {
@@ -35,7 +38,10 @@ final class OrderParser {
     }
   }
 
-  /** Strictly: bytes that are not UTF-8 are a fault, never a replacement character in somebody's name. */
+  /**
+   * Strictly: bytes that are not UTF-8 are a fault, never a replacement character in somebody's
+   * name.
+   */
   private boolean decode(Frame frame, String path) {
     if (text.capacity() < frame.bytes().length) {
       text = CharBuffer.allocate(frame.bytes().length);

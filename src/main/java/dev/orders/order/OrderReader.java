@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Reads orders from JSON: one object, an array, or one object a line (NDJSON; objects that simply follow each other will
- * do). UTF-8, with or without a byte order mark, and any line breaks.
+ * Reads orders from JSON: one object, an array, or one object a line (NDJSON; objects that simply
+ * follow each other will do). UTF-8, with or without a byte order mark, and any line breaks.
  *
- * <p>The input is a stream of any length; one order at a time is in memory. Every fault of every order is reported, with
- * line and JSON path, and never thrown: a broken line of NDJSON does not hide the faults of the next. Only in an array
- * does a bracket or quote out of place end the reading, since nobody can tell where the next order begins. Limits hold
- * for each order by itself: 1 MB, 32 levels, strings of 64 KB, numbers of 64 characters.
+ * <p>The input is a stream of any length; one order at a time is in memory. Every fault of every
+ * order is reported, with line and JSON path, and never thrown: a broken line of NDJSON does not
+ * hide the faults of the next. Only in an array does a bracket or quote out of place end the
+ * reading, since nobody can tell where the next order begins. Limits hold for each order by itself:
+ * 1 MB, 32 levels, strings of 64 KB, numbers of 64 characters.
  */
 public final class OrderReader {
 
@@ -55,13 +56,12 @@ public final class OrderReader {
   public static Shape read(InputStream in, String source, Sink sink) throws IOException {
     InputWindow window = new InputWindow(in);
     Findings findings = new Findings(source, sink);
-    FrameScanner scanner = new FrameScanner(window);
     ByteOrderMark.skip(window);
-    return switch (scanner.skipSpace()) {
+    return switch (new Gap(window).skipSpace()) {
       case InputWindow.END -> nothing(findings, "holds no order");
       case 0xFE, 0xFF -> nothing(findings, "is not UTF-8, perhaps UTF-16: save it as UTF-8");
-      case '[' -> new ArrayDocument(window, scanner, findings).read();
-      default -> new LinesDocument(window, scanner, findings).read();
+      case '[' -> new ArrayDocument(window, findings).read();
+      default -> new LinesDocument(window, findings).read();
     };
   }
 

@@ -2,7 +2,6 @@ package dev.orders.order;
 
 import java.math.BigDecimal;
 import java.util.Currency;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,10 @@ final class OrderRules {
     this.amount = new AmountRule(currency);
   }
 
-  /** The order that the value holds; null when a part of it is missing. It counts only if nothing was reported. */
+  /**
+   * The order that the value holds; null when a part of it is missing. It counts only if nothing
+   * was reported.
+   */
   static @Nullable Order check(JsonValue value, String path, Findings findings) {
     FieldReader order = FieldReader.of(value, path, KNOWN, findings);
     return order == null ? null : new OrderRules(order).read();
@@ -50,7 +52,8 @@ final class OrderRules {
     if (email == null || name == null || address == null || total == null || currency == null) {
       return null;
     }
-    return new Order(email, name, items.items(), address, adjustments.adjustments(), total, currency, key);
+    return new Order(
+        email, name, items.items(), address, adjustments.adjustments(), total, currency, key);
   }
 
   private void checkTotal(

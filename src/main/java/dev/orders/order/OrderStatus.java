@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The life of an order: pending → confirmed → shipped → delivered; pending or confirmed → cancelled. */
+/**
+ * The life of an order: pending → confirmed → shipped → delivered; pending or confirmed →
+ * cancelled.
+ */
 public enum OrderStatus {
   /** Scheduled for later. */
   PENDING,

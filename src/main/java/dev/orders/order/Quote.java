@@ -1,7 +1,8 @@
 package dev.orders.order;
 
 /**
- * Makes text from an input fit to stand in a message: short, on one line, and harmless to a terminal.
+ * Makes text from an input fit to stand in a message: short, on one line, and harmless to a
+ * terminal.
  */
 final class Quote {
 
@@ -15,7 +16,10 @@ final class Quote {
     return '"' + plain(text) + '"';
   }
 
-  /** The text cut at 80 characters, with everything escaped that is not visible or not a whole character. */
+  /**
+   * The text cut at 80 characters, with everything escaped that is not visible or not a whole
+   * character.
+   */
   static String plain(String text) {
     return upTo(LONGEST, text);
   }
@@ -46,7 +50,8 @@ final class Quote {
           Character.FORMAT,
           Character.SURROGATE,
           Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR -> false;
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
       default -> true;
     };
   }

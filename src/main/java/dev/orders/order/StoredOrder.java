@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One object of a stored order, on its way back into a record. Whatever does not fit is an exception. */
+/**
+ * One object of a stored order, on its way back into a record. Whatever does not fit is an
+ * exception.
+ */
 final class StoredOrder {
 
   private final JsonValue.Fields object;
@@ -99,8 +102,7 @@ final class StoredOrder {
     return as(kind, object.values().get(name), name);
   }
 
-  private static <V extends JsonValue> V as(
-      Class<V> kind, @Nullable JsonValue value, String name) {
+  private static <V extends JsonValue> V as(Class<V> kind, @Nullable JsonValue value, String name) {
     if (!kind.isInstance(value)) {
       throw new IllegalArgumentException("a stored order lacks a proper " + name);
     }

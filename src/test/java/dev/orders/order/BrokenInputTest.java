@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -103,7 +104,8 @@ class BrokenInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[", "[{}", "[{},", "[{},]", "[,{}]", "[{}{}]", "[{}}", "[}", "[]]", "[] {}"})
+  @ValueSource(
+      strings = {"[", "[{}", "[{},", "[{},]", "[,{}]", "[{}{}]", "[{}}", "[}", "[]]", "[] {}"})
   void should_report_an_array_that_is_not_put_together_well(String array) {
     assertThat(Collected.from(array.replace("{}", ORDER)).faults).isNotEmpty();
   }
@@ -113,8 +115,7 @@ class BrokenInputTest {
     byte[] bytes = (ORDER + "\n{\n\"customer_name\":\"?\"}").getBytes(StandardCharsets.UTF_8);
     bytes[bytes.length - 3] = (byte) 0xB1;
 
-    assertThat(Collected.from(bytes).faults)
-        .containsExactly("f:3: is not UTF-8: byte 0xb1");
+    assertThat(Collected.from(bytes).faults).containsExactly("f:3: is not UTF-8: byte 0xb1");
   }
 
   @Test
@@ -122,7 +123,8 @@ class BrokenInputTest {
     byte[] overlong = ORDER.replace("마", "\u0101").getBytes(StandardCharsets.UTF_8);
     byte[] surrogate = ORDER.replace("마", "\ue000").getBytes(StandardCharsets.UTF_8);
     replace(overlong, new byte[] {(byte) 0xC4, (byte) 0x81}, new byte[] {(byte) 0xC1, (byte) 0x81});
-    replace(surrogate, new byte[] {(byte) 0xEE, (byte) 0x80}, new byte[] {(byte) 0xED, (byte) 0xA0});
+    replace(
+        surrogate, new byte[] {(byte) 0xEE, (byte) 0x80}, new byte[] {(byte) 0xED, (byte) 0xA0});
 
     assertThat(Collected.from(overlong).faults).containsExactly("f:1: is not UTF-8: byte 0xc1");
     assertThat(Collected.from(surrogate).faults).containsExactly("f:1: is not UTF-8: byte 0xed");
@@ -134,12 +136,29 @@ class BrokenInputTest {
         .containsExactly("f:1: is not UTF-8, perhaps UTF-16: save it as UTF-8");
   }
 
+  /**
+   * When each line is taken for the inside of the one before, the whole must not be read anew for
+   * each.
+   */
+  @Test
+  @Timeout(60)
+  void should_get_through_any_number_of_lines_that_are_cut_off() {
+    long lines = 500_000;
+
+    Collected read = Collected.from(new RepeatedInput("", "{\"a\":[\n", lines, Sample.ORDER));
+
+    assertThat(read.faults).hasSize((int) lines);
+    assertThat(read.lines).containsExactly(lines + 1);
+  }
+
   @Test
   void should_not_repeat_control_characters_to_the_terminal() {
     String hostile = "\"\u001b[31m" + "A".repeat(500) + "\":1";
     Collected read =
         Collected.from(
-            "{" + hostile.replace("\u001b", "\\u001b") + "}\n\u001b]0;x\u0007\n{\"a\":\u001b[0m}\n");
+            "{"
+                + hostile.replace("\u001b", "\\u001b")
+                + "}\n\u001b]0;x\u0007\n{\"a\":\u001b[0m}\n");
 
     assertThat(read.faults).allSatisfy(BrokenInputTest::isFitToPrint);
     assertThat(read.warnings).hasSize(1).allSatisfy(BrokenInputTest::isFitToPrint);

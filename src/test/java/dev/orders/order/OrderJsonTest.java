@@ -17,7 +17,8 @@ class OrderJsonTest {
       {"product_id":102,"product_name":"마우스","quantity":1,"total_price":30000,"unit_price":30000}],
       "shipping_address":{"city":"서울","country":"대한민국","name":"김민지",
       "phone":"010-0000-0000","postal_code":"04524","street":"가상로 110"},
-      "total_amount":130000}"""
+      "total_amount":130000}\
+      """
           .replace("\n", "");
 
   @Test
@@ -27,7 +28,8 @@ class OrderJsonTest {
 
   @Test
   void should_leave_out_the_idempotency_key_and_empty_adjustments() {
-    String json = Sample.plus("\"idempotency_key\":\"k-1\",\"adjustments\":[],\"currency\":\"KRW\"");
+    String json =
+        Sample.plus("\"idempotency_key\":\"k-1\",\"adjustments\":[],\"currency\":\"KRW\"");
 
     assertThat(canonical(json)).isEqualTo(CANONICAL);
   }
@@ -41,7 +43,8 @@ class OrderJsonTest {
                 ",\"currency\":\"USD\",\"adjustments\":[{\"label\":\"coupon\",\"amount\":-0.50}],\"total_amount\"");
 
     assertThat(canonical(json))
-        .startsWith("{\"adjustments\":[{\"amount\":-0.5,\"label\":\"coupon\"}],\"currency\":\"USD\"")
+        .startsWith(
+            "{\"adjustments\":[{\"amount\":-0.5,\"label\":\"coupon\"}],\"currency\":\"USD\"")
         .endsWith("\"total_amount\":129999.5}");
   }
 

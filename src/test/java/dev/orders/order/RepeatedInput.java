@@ -3,7 +3,10 @@ package dev.orders.order;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A piece of text, many times over, between a beginning and an end, without ever being in memory as a whole. */
+/**
+ * A piece of text, many times over, between a beginning and an end, without ever being in memory as
+ * a whole.
+ */
 final class RepeatedInput extends InputStream {
 
   private final byte[] piece;

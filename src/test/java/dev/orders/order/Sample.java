@@ -11,7 +11,8 @@ final class Sample {
       {"product_id":102,"product_name":"마우스","quantity":1,"unit_price":30000.0,"total_price":3e4}],
       "shipping_address":{"name":"김민지","street":"가상로 110","city":"서울",
       "postal_code":"04524","country":"대한민국","phone":"010-0000-0000"},
-      "total_amount":130000}"""
+      "total_amount":130000}\
+      """
           .replace("\n", "");
 
   private Sample() {}
