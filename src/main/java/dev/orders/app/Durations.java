@@ -1,6 +1,7 @@
 package dev.orders.app;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,13 +35,13 @@ public final class Durations {
     };
   }
 
-  /** Writes a duration shortly and roughly, in its two largest units: {@code 350ms}, {@code 12s}, {@code 3m 20s}. */
+  /** Writes a duration shortly and roughly, in its two largest units: {@code 350ms}, {@code 12.3s}, {@code 3m 20s}. */
   public static String brief(Duration duration) {
     if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
       return duration.toMillis() + "ms";
     }
     if (duration.toMinutes() == 0) {
-      return duration.toSeconds() + "s";
+      return String.format(Locale.ROOT, "%.1fs", duration.toMillis() / 1_000.0);
     }
     if (duration.toHours() == 0) {
       return duration.toMinutes() + "m " + duration.toSecondsPart() + "s";

@@ -12,7 +12,7 @@ final class CheckTalk {
   }
 
   void tell(CheckReport report, boolean partial, boolean dryRun) {
-    report.warnings().forEach(warning -> talk.say("%s (a warning)", warning));
+    report.warnings().forEach(warning -> talk.say("warning: %s", warning));
     tellRest(report.warningCount() - report.warnings().size(), "warnings");
     report.faults().forEach(fault -> talk.complain(fault.toString()));
     tellRest(report.faultCount() - report.faults().size(), "faults");

@@ -24,6 +24,7 @@ final class QueueDisplay implements RunDisplay {
   private final @Nullable Screen screen;
   private final long start;
   private long nextLine;
+  private long tasksBefore = -1;
 
   /**
    * @param orders how many orders there are
@@ -62,11 +63,15 @@ final class QueueDisplay implements RunDisplay {
   }
 
   private String totals() {
-    long ended = orders - tracker.open();
-    double seconds = (nanoTime.getAsLong() - start) / 1e9;
-    double rate = ended / Math.max(seconds, 0.001);
-    String left = ended == 0 || tracker.hasEnded() ? "" : ", " + remaining(tracker.open() / rate) + " left";
-    return Columns.pad("orders", NAME_WIDTH) + "%,d/%,d, %,.0f/s%s".formatted(ended, orders, rate, left);
+    Tally tasks = tracker.total();
+    if (tasksBefore < 0) {
+      tasksBefore = tasks.ended();
+    }
+    double seconds = Math.max((nanoTime.getAsLong() - start) / 1e9, 0.001);
+    double rate = (tasks.ended() - tasksBefore) / seconds;
+    String left = rate == 0 || tracker.hasEnded() ? "" : ", " + remaining(tasks.open() / rate) + " left";
+    return "%,d of %,d orders, %,d of %,d tasks, %,.0f tasks/s%s"
+        .formatted(orders - tracker.open(), orders, tasks.ended(), tasks.total(), rate, left);
   }
 
   private static String remaining(double seconds) {

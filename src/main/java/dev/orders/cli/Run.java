@@ -67,6 +67,7 @@ final class Run {
   }
 
   private List<KeyConflict> submit(OrderSources sources, CheckReport report, Signals signals) {
+    orders.talk().say("Submitting %,d order%s …", report.orders(), report.orders() == 1 ? "" : "s");
     return services
         .submitter()
         .send(

@@ -28,6 +28,9 @@ final class RunSummary {
   }
 
   void print(OutputOptions output, boolean isSingle) {
+    if (orders.drawsOnErr()) {
+      orders.talk().say("");
+    }
     if (output.format == Format.table && ids.size() > RunDisplays.FEW) {
       printTallies();
       return;
