@@ -3,12 +3,12 @@ package dev.orders.redis;
 import dev.orders.queue.BrokerException;
 import dev.orders.queue.BrokerException.Reason;
 import io.lettuce.core.RedisCommandExecutionException;
-import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.RedisException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +48,9 @@ final class Trouble {
     return ours && error instanceof RuntimeException mistake ? mistake : explain(error);
   }
 
-  /** True when Redis itself answered, so that it is there. */
+  /** True when Redis itself answered, so that it is there; be it to the greeting of a new connection. */
   static boolean isAnswer(Throwable error) {
-    return error instanceof RedisCommandExecutionException;
+    return root(error) instanceof RedisCommandExecutionException;
   }
 
   /** True when Redis does not know the script yet. */
@@ -59,7 +59,7 @@ final class Trouble {
   }
 
   private static boolean says(Throwable error, String word) {
-    String message = String.valueOf(error.getMessage());
+    String message = String.valueOf(root(error).getMessage());
     return message.startsWith(word) || message.contains("-" + word);
   }
 
@@ -82,9 +82,9 @@ final class Trouble {
     }
     if (says(error, "NOAUTH") || says(error, "WRONGPASS") || says(error, "NOPERM")) {
       return "Redis at %s does not let us in (%s). Check the user and ORDERS_REDIS_PASSWORD."
-          .formatted(address, firstLine(error));
+          .formatted(address, firstLine(root(error)));
     }
-    return "Redis at %s refused: %s".formatted(address, firstLine(error));
+    return "Redis at %s refused: %s".formatted(address, firstLine(root(error)));
   }
 
   private static String why(Throwable error) {
@@ -98,9 +98,8 @@ final class Trouble {
     if (root instanceof TimeoutException) {
       return "no answer in time";
     }
-    return root instanceof RedisConnectionException || root instanceof RedisCommandExecutionException
-        ? firstLine(root)
-        : String.valueOf(firstLine(root)).isBlank() ? root.getClass().getSimpleName() : firstLine(root);
+    String line = firstLine(root);
+    return line.isBlank() ? root.getClass().getSimpleName() : line;
   }
 
   private static Throwable root(Throwable error) {
@@ -112,7 +111,7 @@ final class Trouble {
   }
 
   private static String firstLine(Throwable error) {
-    String message = String.valueOf(error.getMessage()).lines().findFirst().orElse("");
+    String message = Objects.requireNonNullElse(error.getMessage(), "").lines().findFirst().orElse("");
     return message.length() > 200 ? message.substring(0, 200) : message;
   }
 }

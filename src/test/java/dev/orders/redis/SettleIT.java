@@ -4,7 +4,6 @@ import static dev.orders.redis.TestStore.EMAIL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orders.queue.Delivery;
-import dev.orders.queue.Settlement;
 import dev.orders.queue.Settlement.Failed;
 import dev.orders.queue.Settlement.Outcome;
 import dev.orders.queue.Settlement.Released;
@@ -12,7 +11,6 @@ import dev.orders.queue.Settlement.Retried;
 import dev.orders.queue.Settlement.Revoked;
 import dev.orders.queue.Settlement.Succeeded;
 import dev.orders.queue.Settlement.Verdict;
-import dev.orders.queue.TaskId;
 import dev.orders.queue.TaskResult;
 import java.time.Duration;
 import java.util.List;
@@ -184,15 +182,6 @@ class SettleIT {
     assertThat(standing.queue("email"))
         .isEqualTo("pending[] lease[1-email] delayed[] dead[] wake[1]");
     assertThat(standing.counts()).isEqualTo("accepted=1 stale=1 tasks=1");
-  }
-
-  @Test
-  void should_answer_gone_when_there_is_no_such_task() {
-    Settlement ghost =
-        new Settlement(new TaskId(99, "email"), 1, new Succeeded(TaskResult.of(Map.of())));
-
-    assertThat(store.broker().settle("w1", List.of(ghost))).containsExactly(Verdict.GONE);
-    assertThat(store.broker().settle("w1", List.of())).isEmpty();
   }
 
   private Verdict settle(Delivery delivery, Outcome outcome) {

@@ -94,6 +94,15 @@ class SettleManyIT {
     assertThat(standing.order(1)).isEqualTo("confirmed, 0 open, closed");
   }
 
+  @Test
+  void should_answer_gone_when_there_is_no_such_task() {
+    Settlement ghost =
+        new Settlement(new TaskId(99, "email"), 1, new Succeeded(TaskResult.of(Map.of())));
+
+    assertThat(store.broker().settle("w1", List.of(ghost))).containsExactly(Verdict.GONE);
+    assertThat(store.broker().settle("w1", List.of())).isEmpty();
+  }
+
   private static List<Settlement> settlements(List<Delivery> deliveries) {
     return deliveries.stream()
         .map(delivery -> new Settlement(delivery.id(), delivery.number(), SUCCEEDED))

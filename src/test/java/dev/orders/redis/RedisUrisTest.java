@@ -1,0 +1,59 @@
+package dev.orders.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedisUrisTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          redis://localhost                             | localhost:6379
+          redis://u:s3cr3t@shop.example:6380/2          | shop.example:6380
+          rediss://:s3cr3t@shop.example:6380            | shop.example:6380
+          redis-socket:///run/redis.sock                | /run/redis.sock
+          redis-sentinel://:s3cr3t@one:1,two:26379/0#m  | one:1,two:26379
+          """)
+  void should_show_where_redis_is_without_user_and_password(String url, String address) {
+    assertThat(RedisUris.address(RedisUris.parse(url, "s3cr3t-too"))).isEqualTo(address);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "localhost",
+        "http://u:s3cr3t@localhost",
+        "redis://:s3cr3t@",
+        "redis://:s3cr3t@local host",
+        "redis://u:s3cr3t%@localhost"
+      })
+  void should_not_show_the_password_of_a_url_that_is_none(String url) {
+    assertThatThrownBy(() -> RedisUris.parse(url, null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("redis://user@host:6379/0")
+        .satisfies(error -> assertThat(trace(error)).doesNotContain("s3cr3t"));
+  }
+
+  @Test
+  void should_take_the_user_from_the_url_when_the_password_comes_beside_it() {
+    assertThat(RedisUris.parse("redis://shop@localhost", "s3cr3t").toString())
+        .contains("shop")
+        .doesNotContain("s3cr3t");
+  }
+
+  private static String trace(Throwable error) {
+    StringWriter text = new StringWriter();
+    error.printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+}
