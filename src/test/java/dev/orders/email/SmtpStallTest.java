@@ -14,11 +14,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server that takes the connection and then says nothing. */
-@Timeout(20)
+/**
+ * A server that takes the connection and then says nothing. In a thread of its own, for JUnit ends a
+ * test that takes too long by an interrupt, and that ends no read.
+ */
+@Timeout(value = 20, threadMode = ThreadMode.SEPARATE_THREAD)
 class SmtpStallTest {
 
   private static SSLContext machine;
