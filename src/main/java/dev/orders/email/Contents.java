@@ -60,7 +60,9 @@ final class Contents {
         new Content.Entry(phrases.get("subtotal"), amount(order, order.subtotal()));
     Stream<Content.Entry> adjustments =
         order.adjustments().stream()
-            .map(each -> new Content.Entry(CleanText.line(each.label()), amount(order, each.amount())));
+            .map(
+                each ->
+                    new Content.Entry(CleanText.line(each.label()), amount(order, each.amount())));
     return new Content.Bill(
         lines(order),
         Stream.concat(Stream.of(subtotal), adjustments).toList(),

@@ -11,9 +11,11 @@ final class HtmlBody {
 
   private static final String LABEL = "color:#6b7280;padding:3px 16px 3px 0;white-space:nowrap";
   private static final String VALUE = "padding:3px 0;font-weight:600";
-  private static final String HEAD = "color:#6b7280;border-bottom:1px solid #d1d5db;font-weight:400;";
+  private static final String HEAD =
+      "color:#6b7280;border-bottom:1px solid #d1d5db;font-weight:400;";
   private static final String CELL = "border-bottom:1px solid #e5e7eb;vertical-align:top;";
   private static final String RIGHT = "text-align:right;white-space:nowrap";
+  private static final String PROSE = "word-break:keep-all;overflow-wrap:anywhere";
   private static final String WRAP = "text-align:left;word-break:break-word;overflow-wrap:anywhere";
 
   private final Phrases phrases;
@@ -43,7 +45,7 @@ final class HtmlBody {
 
   private static String paragraphs(List<String> lead) {
     return lead.stream()
-        .map(each -> "<p style=\"margin:0 0 12px;" + WRAP + "\">" + CleanText.html(each) + "</p>")
+        .map(each -> "<p style=\"margin:0 0 12px;" + PROSE + "\">" + CleanText.html(each) + "</p>")
         .collect(Collectors.joining("\n"));
   }
 

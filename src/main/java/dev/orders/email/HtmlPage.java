@@ -48,7 +48,7 @@ final class HtmlPage {
       </div>
       </td></tr>
       <tr><td style="padding:16px 32px 24px;border-top:1px solid #e5e7eb;\
-      font-size:12px;color:#6b7280">%s</td></tr>
+      font-size:12px;color:#6b7280;word-break:keep-all">%s</td></tr>
       </table>
       </td></tr>
       </table>

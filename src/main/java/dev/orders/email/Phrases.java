@@ -15,7 +15,8 @@ final class Phrases {
   private final ResourceBundle bundle;
 
   Phrases(Locale locale) {
-    // Without a fallback to the machine's own locale, which would write Korean to an English reader.
+    // Without a fallback to the machine's own locale, which would write Korean to an English
+    // reader.
     Control noFallback = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
     this.bundle = ResourceBundle.getBundle(BUNDLE, locale, noFallback);
   }

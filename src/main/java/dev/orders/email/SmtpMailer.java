@@ -1,7 +1,6 @@
 package dev.orders.email;
 
 import dev.orders.queue.Attempt;
-import dev.orders.queue.AttemptAbandonedException;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

@@ -19,10 +19,11 @@ public record SmtpSettings(
   static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
 
   /**
-   * Reads {@code smtp://[user@]host[:port][?starttls=…&timeout=…]} or {@code smtps://…}. The port is
-   * 25, or 465 for {@code smtps}; {@code starttls} is {@code required} (default with a user), {@code
-   * optional} (default without) or {@code never}; {@code timeout} is in seconds, default 60. What is
-   * special in a URL is percent-encoded, such as the {@code @} in a user's name as {@code %40}.
+   * Reads {@code smtp://[user@]host[:port][?starttls=…&timeout=…]} or {@code smtps://…}. The port
+   * is 25, or 465 for {@code smtps}; {@code starttls} is {@code required} (default with a user),
+   * {@code optional} (default without) or {@code never}; {@code timeout} is in seconds, default 60.
+   * What is special in a URL is percent-encoded, such as the {@code @} in a user's name as {@code
+   * %40}.
    *
    * @param password belongs to the user of the URL; null takes the one in the URL, if there is one.
    *     Whether a URL may hold one is for the caller to decide, with {@link #holdsPassword}.

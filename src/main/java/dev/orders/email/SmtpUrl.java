@@ -30,7 +30,8 @@ record SmtpUrl(
     if (!known || uri.getHost() == null || hasPath || uri.getRawFragment() != null) {
       throw new IllegalArgumentException("not the URL of a mail server: " + SHAPE);
     }
-    String[] user = uri.getRawUserInfo() == null ? new String[0] : uri.getRawUserInfo().split(":", 2);
+    String[] user =
+        uri.getRawUserInfo() == null ? new String[0] : uri.getRawUserInfo().split(":", 2);
     return new SmtpUrl(
         tls,
         uri.getHost().replaceAll("[\\[\\]]", ""),

@@ -1,6 +1,8 @@
 package dev.orders.email;
 
-/** Sets a letter as plain text, for mail programs that show no HTML and for people who prefer it. */
+/**
+ * Sets a letter as plain text, for mail programs that show no HTML and for people who prefer it.
+ */
 final class TextBody {
 
   private final Phrases phrases;

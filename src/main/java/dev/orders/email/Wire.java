@@ -24,6 +24,8 @@ final class Wire extends SocketFactory {
       throw new SocketException("cancelled before the connection was made");
     }
     socket = new Socket();
+    // A letter ends in a small packet, which otherwise waits 40 ms for the one before.
+    socket.setTcpNoDelay(true);
     return socket;
   }
 

@@ -13,7 +13,8 @@ class CleanTextTest {
 
   @Test
   void should_keep_everything_on_one_line() {
-    assertThat(CleanText.line(" a\r\nBcc: x\tb\u0000c\u2028d\u0085e ")).isEqualTo("a Bcc: x b c d e");
+    assertThat(CleanText.line(" a\r\nBcc: x\tb\u0000c\u2028d\u0085e "))
+        .isEqualTo("a Bcc: x b c d e");
   }
 
   @Test

@@ -70,7 +70,13 @@ class HostileOrderTest {
         Collections.list(letter.getAllHeaders()).stream().map(each -> each.getName()).toList();
     assertThat(headers)
         .containsExactlyInAnyOrder(
-            "Date", "From", "To", "Message-ID", "Subject", "MIME-Version", "Content-Type",
+            "Date",
+            "From",
+            "To",
+            "Message-ID",
+            "Subject",
+            "MIME-Version",
+            "Content-Type",
             "Auto-Submitted");
     assertThat(letter.getAllRecipients()).hasSize(1);
     assertThat(((InternetAddress) letter.getAllRecipients()[0]).getAddress())
@@ -94,7 +100,8 @@ class HostileOrderTest {
 
   private static String everywhere(String jsonName) {
     String body = Samples.bodyFor(jsonName, "kim@mail.example");
-    for (String words : List.of("봄맞이 할인", "테헤란로 123", "서울시 강남구", "06234", "대한민국", "010-1234-5678")) {
+    for (String words :
+        List.of("봄맞이 할인", "테헤란로 123", "서울시 강남구", "06234", "대한민국", "010-1234-5678")) {
       body = body.replace(words, jsonName);
     }
     return body;

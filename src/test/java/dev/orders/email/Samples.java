@@ -29,18 +29,18 @@ final class Samples {
   /** An order whose customer, product and recipient have this name, given as it stands in JSON. */
   static String bodyFor(String jsonName, String address) {
     return """
-        {"customer_email": "%s", "customer_name": "%s",
-         "items": [
-          {"product_id": 1, "product_name": "노트북 %s", "quantity": 1,
-           "unit_price": 1500000, "total_price": 1500000},
-          {"product_id": 2, "product_name": "USB-C <cable> & co", "quantity": 1200,
-           "unit_price": 10, "total_price": 12000}],
-         "adjustments": [{"label": "봄맞이 할인", "amount": -50000},
-                         {"label": "배송비", "amount": 3000}],
-         "shipping_address": {"name": "%s", "street": "테헤란로 123", "city": "서울시 강남구",
-          "postal_code": "06234", "country": "대한민국", "phone": "010-1234-5678"},
-         "total_amount": 1465000, "currency": "KRW"}
-        """
+    {"customer_email": "%s", "customer_name": "%s",
+     "items": [
+      {"product_id": 1, "product_name": "노트북 %s", "quantity": 1,
+       "unit_price": 1500000, "total_price": 1500000},
+      {"product_id": 2, "product_name": "USB-C <cable> & co", "quantity": 1200,
+       "unit_price": 10, "total_price": 12000}],
+     "adjustments": [{"label": "봄맞이 할인", "amount": -50000},
+                     {"label": "배송비", "amount": 3000}],
+     "shipping_address": {"name": "%s", "street": "테헤란로 123", "city": "서울시 강남구",
+      "postal_code": "06234", "country": "대한민국", "phone": "010-1234-5678"},
+     "total_amount": 1465000, "currency": "KRW"}
+    """
         .formatted(address, jsonName, jsonName, jsonName);
   }
 

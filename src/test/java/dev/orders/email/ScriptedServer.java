@@ -13,9 +13,9 @@ import java.util.concurrent.CountDownLatch;
 import javax.net.ServerSocketFactory;
 
 /**
- * A server with a will of its own: it answers a command, told by its first word, as it was told
- * to, and falls silent at a command whose answer is empty. {@code CONNECT} stands for the greeting
- * and {@code .} for the end of the letter.
+ * A server with a will of its own: it answers a command, told by its first word, as it was told to,
+ * and falls silent at a command whose answer is empty. {@code CONNECT} stands for the greeting and
+ * {@code .} for the end of the letter.
  */
 final class ScriptedServer implements AutoCloseable {
 

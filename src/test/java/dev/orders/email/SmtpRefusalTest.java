@@ -96,6 +96,7 @@ class SmtpRefusalTest {
   }
 
   private static void send(ScriptedServer server, RecordedAttempt attempt) throws Exception {
-    new SmtpMailer(server.settings("smtp://localhost:%d?timeout=10")).deliver(Samples.letter(), attempt);
+    new SmtpMailer(server.settings("smtp://localhost:%d?timeout=10"))
+        .deliver(Samples.letter(), attempt);
   }
 }

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A server that takes the connection and then says nothing. In a thread of its own, for JUnit ends a
- * test that takes too long by an interrupt, and that ends no read.
+ * A server that takes the connection and then says nothing. In a thread of its own, for JUnit ends
+ * a test that takes too long by an interrupt, and that ends no read.
  */
 @Timeout(value = 20, threadMode = ThreadMode.SEPARATE_THREAD)
 class SmtpStallTest {
@@ -41,7 +41,8 @@ class SmtpStallTest {
   @ValueSource(strings = {"CONNECT", "."})
   void should_lose_patience_with_a_silent_server(String command) throws Exception {
     try (ScriptedServer server = new ScriptedServer(Map.of(command, ""))) {
-      assertThatThrownBy(() -> send(server.settings("smtp://localhost:%d?timeout=1"), Samples.attempt(false)))
+      assertThatThrownBy(
+              () -> send(server.settings("smtp://localhost:%d?timeout=1"), Samples.attempt(false)))
           .isInstanceOf(IOException.class)
           .hasMessageEndingWith("Read timed out");
     }
@@ -58,8 +59,7 @@ class SmtpStallTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"CONNECT", "MAIL"})
-  void should_end_at_once_when_cancelled_under_tls(String command)
-      throws Exception {
+  void should_end_at_once_when_cancelled_under_tls(String command) throws Exception {
     SSLContext tls = SelfSigned.forHost("localhost").context();
     ServerSocketFactory sockets = tls.getServerSocketFactory();
     SSLContext.setDefault(tls);

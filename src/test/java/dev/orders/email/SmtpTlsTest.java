@@ -41,7 +41,8 @@ class SmtpTlsTest {
 
   @Test
   void should_send_over_starttls_and_log_in() throws Exception {
-    start(base().requireTLS().startTlsSocketFactory(localhost).authenticationHandlerFactory(login()));
+    start(
+        base().requireTLS().startTlsSocketFactory(localhost).authenticationHandlerFactory(login()));
     SSLContext.setDefault(localhost);
 
     send("smtp://shop@localhost:%d", "s3cret");
