@@ -19,7 +19,8 @@ local function entry(task, order)
     body}
 end
 
--- What this request took when it ran before, as far as the worker still holds it; nil when it has not run.
+-- What this request took when it ran before, as far as the worker still holds it, its lease begun anew; nil when it has
+-- not run.
 local function taken_before()
   local request, ids = string.match(redis.call('HGET', key('worker', worker), 'fetch') or '', '^(%S+) (.*)$')
   if request ~= ARGV[2] then
@@ -30,6 +31,7 @@ local function taken_before()
     local task = read_task(id)
     local order = task and read_order(order_of(id))
     if order and task.worker == worker and current(task, task.delivery) then
+      redis.call('ZADD', prefix .. task.queue .. ':lease', now + lease, id)
       entries[#entries + 1] = entry(task, order)
     end
   end
