@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 
-/** Finds every order of a Redis with one partition, whose ids are 1, 2, 3, …, such as the bundled server. */
+/**
+ * Finds every order of a Redis with one partition, whose ids are 1, 2, 3, …, such as the bundled
+ * server.
+ */
 public final class Census {
 
   private static final int BATCH = 200;

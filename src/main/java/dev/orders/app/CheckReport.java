@@ -14,7 +14,12 @@ import java.util.List;
  * @param warningCount how many of these there are in all
  */
 public record CheckReport(
-    long orders, boolean isSingle, List<Fault> faults, long faultCount, List<Fault> warnings, long warningCount) {
+    long orders,
+    boolean isSingle,
+    List<Fault> faults,
+    long faultCount,
+    List<Fault> warnings,
+    long warningCount) {
 
   /** Copies the lists. */
   public CheckReport {

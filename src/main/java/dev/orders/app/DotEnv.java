@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Reads a {@code .env} file: {@code NAME=value} a line, {@code #} comments, an optional {@code export}, values bare or
- * in single or double quotes. Nothing in it is expanded or executed.
+ * Reads a {@code .env} file: {@code NAME=value} a line, {@code #} comments, an optional {@code
+ * export}, values bare or in single or double quotes. Nothing in it is expanded or executed.
  */
 final class DotEnv {
 
@@ -25,7 +25,9 @@ final class DotEnv {
       return parse(Files.readString(file), file);
     } catch (IOException e) {
       throw new ProblemException(
-          ProblemException.Reason.USAGE, "cannot read " + file + " as UTF-8 text (" + e.getMessage() + ").", e);
+          ProblemException.Reason.USAGE,
+          "cannot read " + file + " as UTF-8 text (" + e.getMessage() + ").",
+          e);
     }
   }
 
@@ -48,7 +50,8 @@ final class DotEnv {
     String name = equals < 0 ? assignment : assignment.substring(0, equals).strip();
     if (equals < 0 || !name.matches(NAME)) {
       // The line itself is not shown: it may hold a secret.
-      throw new ProblemException(ProblemException.Reason.USAGE, place + ": this line is not NAME=value.");
+      throw new ProblemException(
+          ProblemException.Reason.USAGE, place + ": this line is not NAME=value.");
     }
     variables.put(name, value(assignment.substring(equals + 1).strip()));
   }

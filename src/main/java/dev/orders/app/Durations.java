@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as people write them: {@code 500ms}, {@code 30s}, {@code 5m}, {@code 2h}, {@code 30d}; a bare 0 is zero. */
+/**
+ * Durations as people write them: {@code 500ms}, {@code 30s}, {@code 5m}, {@code 2h}, {@code 30d};
+ * a bare 0 is zero.
+ */
 public final class Durations {
 
   /** What a duration looks like, for an error message. */
@@ -16,13 +19,18 @@ public final class Durations {
 
   private Durations() {}
 
-  /** Reads a duration; empty when the text is none. A number without a unit is refused, since nobody can tell which. */
+  /**
+   * Reads a duration; empty when the text is none. A number without a unit is refused, since nobody
+   * can tell which.
+   */
   public static Optional<Duration> parse(String text) {
     if (text.equals("0")) {
       return Optional.of(Duration.ZERO);
     }
     Matcher matcher = FORM.matcher(text);
-    return matcher.matches() ? Optional.of(of(Long.parseLong(matcher.group(1)), matcher.group(2))) : Optional.empty();
+    return matcher.matches()
+        ? Optional.of(of(Long.parseLong(matcher.group(1)), matcher.group(2)))
+        : Optional.empty();
   }
 
   private static Duration of(long number, String unit) {
@@ -35,7 +43,10 @@ public final class Durations {
     };
   }
 
-  /** Writes a duration shortly and roughly, in its two largest units: {@code 350ms}, {@code 12.3s}, {@code 3m 20s}. */
+  /**
+   * Writes a duration shortly and roughly, in its two largest units: {@code 350ms}, {@code 12.3s},
+   * {@code 3m 20s}.
+   */
   public static String brief(Duration duration) {
     if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
       return duration.toMillis() + "ms";

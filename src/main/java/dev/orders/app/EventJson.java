@@ -4,7 +4,10 @@ import dev.orders.queue.EventFeed;
 import java.time.ZoneId;
 import tools.jackson.core.JsonGenerator;
 
-/** One thing that happened; without {@code task_id} it is about the order itself, and its state is the order's. */
+/**
+ * One thing that happened; without {@code task_id} it is about the order itself, and its state is
+ * the order's.
+ */
 public final class EventJson implements JsonForm<EventFeed.Event> {
 
   private final Messages messages;

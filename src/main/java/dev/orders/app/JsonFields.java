@@ -10,7 +10,8 @@ import tools.jackson.core.JsonGenerator;
 final class JsonFields {
 
   /** RFC 3339, always with milliseconds and an offset in digits. */
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx");
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx");
 
   private final JsonGenerator json;
   private final ZoneId zone;

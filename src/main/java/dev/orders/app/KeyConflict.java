@@ -15,7 +15,8 @@ public record KeyConflict(String place, String key, long orderId, List<String> d
   /** One line for a person. */
   @Override
   public String toString() {
-    String differing = differences.isEmpty() ? "" : " (" + String.join(", ", differences) + " differ)";
+    String differing =
+        differences.isEmpty() ? "" : " (" + String.join(", ", differences) + " differ)";
     return "%s: the idempotency key %s belongs to order %d, which is another order%s."
         .formatted(place, key, orderId, differing);
   }

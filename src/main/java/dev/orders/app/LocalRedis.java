@@ -4,7 +4,10 @@ import dev.orders.redis.BundledServer;
 import dev.orders.redis.BundledServerException;
 import java.nio.file.Path;
 
-/** The bundled Redis server, in a directory of ours. What keeps it from running is trouble of this machine (LOCAL). */
+/**
+ * The bundled Redis server, in a directory of ours. What keeps it from running is trouble of this
+ * machine (LOCAL).
+ */
 public final class LocalRedis implements AutoCloseable {
 
   private final BundledServer server;

@@ -10,7 +10,10 @@ import dev.orders.queue.TaskState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what was asked for, with everything its readers want; what was never issued is a NOT_FOUND problem. */
+/**
+ * Finds what was asked for, with everything its readers want; what was never issued is a NOT_FOUND
+ * problem.
+ */
 public final class Lookup {
 
   private final Inspector inspector;
@@ -56,6 +59,9 @@ public final class Lookup {
   }
 
   private @Nullable ShippingAddress address(long orderId) {
-    return inspector.body(orderId).map(body -> OrderJson.parse(body).shippingAddress()).orElse(null);
+    return inspector
+        .body(orderId)
+        .map(body -> OrderJson.parse(body).shippingAddress())
+        .orElse(null);
   }
 }

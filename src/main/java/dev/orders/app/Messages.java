@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 
 /**
- * Says in the reader's language where a task stands. Redis keeps only facts, so that two readers can read the same task
- * in two languages.
+ * Says in the reader's language where a task stands. Redis keeps only facts, so that two readers
+ * can read the same task in two languages.
  */
 public final class Messages {
 
@@ -23,7 +23,9 @@ public final class Messages {
     // No fallback to the JVM's own locale: the default bundle is English, wherever this runs.
     this.texts =
         ResourceBundle.getBundle(
-            BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT));
+            BUNDLE,
+            locale,
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT));
   }
 
   /** What an accepted order is told. */
@@ -37,7 +39,9 @@ public final class Messages {
       return texts.getString("result.skipped");
     }
     boolean isScheduled = task.state() == TaskState.PENDING && task.times().due() != null;
-    return isScheduled ? texts.getString("state.SCHEDULED") : of(task.id(), task.state(), task.progress());
+    return isScheduled
+        ? texts.getString("state.SCHEDULED")
+        : of(task.id(), task.state(), task.progress());
   }
 
   /** What has just happened, in a few words; of an order, its status. */

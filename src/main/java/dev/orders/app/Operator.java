@@ -44,7 +44,10 @@ public final class Operator {
     return outcomes;
   }
 
-  /** Enqueues a task that sets an order's status; a {@link ProblemException} when its life does not allow the step. */
+  /**
+   * Enqueues a task that sets an order's status; a {@link ProblemException} when its life does not
+   * allow the step.
+   */
   public Outcome update(Target target, OrderStatus status) {
     Change change = operations.update(target.requireOrder(), status.word(), TaskTypes.STATUS);
     if (change.verdict() == Operations.Verdict.CONFLICT) {
@@ -71,7 +74,8 @@ public final class Operator {
     if (!TaskTypes.queues().contains(queue)) {
       throw new ProblemException(
           ProblemException.Reason.NOT_FOUND,
-          "there is no queue \"%s\"; the queues are %s.".formatted(queue, String.join(", ", TaskTypes.queues())));
+          "there is no queue \"%s\"; the queues are %s."
+              .formatted(queue, String.join(", ", TaskTypes.queues())));
     }
     return queue;
   }

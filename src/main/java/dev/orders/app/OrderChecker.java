@@ -8,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the whole input without sending anything, and keeps what it finds: the first faults, and how many in all. */
+/**
+ * Reads the whole input without sending anything, and keeps what it finds: the first faults, and
+ * how many in all.
+ */
 final class OrderChecker implements OrderReader.Sink {
 
   private static final int KEPT = 1_000;

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the input a second time and sends it, one small chunk at a time: a chunk fits into one script, so that whatever
- * was accepted has been told before anything can go wrong with the next.
+ * Reads the input a second time and sends it, one small chunk at a time: a chunk fits into one
+ * script, so that whatever was accepted has been told before anything can go wrong with the next.
  */
 final class OrderSender implements OrderReader.Sink {
 
@@ -37,7 +37,11 @@ final class OrderSender implements OrderReader.Sink {
    * @param isAlone true when there is only one order, so that a given key is its own
    */
   OrderSender(
-      Intake intake, Inspector inspector, SubmitTerms terms, boolean isAlone, Consumer<Receipt> accepted) {
+      Intake intake,
+      Inspector inspector,
+      SubmitTerms terms,
+      boolean isAlone,
+      Consumer<Receipt> accepted) {
     this.intake = intake;
     this.inspector = inspector;
     this.terms = terms;
@@ -62,7 +66,8 @@ final class OrderSender implements OrderReader.Sink {
     lastLine = line;
     String body = OrderJson.canonical(order);
     chunk.add(
-        new Submission(body, OrderJson.fingerprint(body), key(line, order), terms.delay(), TaskTypes.first()));
+        new Submission(
+            body, OrderJson.fingerprint(body), key(line, order), terms.delay(), TaskTypes.first()));
     places.add(source + ":" + line);
     if (chunk.size() == CHUNK) {
       flush();
@@ -74,7 +79,8 @@ final class OrderSender implements OrderReader.Sink {
     if (!terms.partial()) {
       throw new ProblemException(
           ProblemException.Reason.INPUT,
-          "the input changed while it was being submitted; what was printed has been accepted.\n" + fault);
+          "the input changed while it was being submitted; what was printed has been accepted.\n"
+              + fault);
     }
   }
 
@@ -105,7 +111,11 @@ final class OrderSender implements OrderReader.Sink {
 
   private KeyConflict conflict(String place, Submission submission, long orderId) {
     List<String> differences =
-        inspector.body(orderId).map(body -> OrderJson.differences(body, submission.body())).orElse(List.of());
-    return new KeyConflict(place, String.valueOf(submission.idempotencyKey()), orderId, differences);
+        inspector
+            .body(orderId)
+            .map(body -> OrderJson.differences(body, submission.body()))
+            .orElse(List.of());
+    return new KeyConflict(
+        place, String.valueOf(submission.idempotencyKey()), orderId, differences);
   }
 }

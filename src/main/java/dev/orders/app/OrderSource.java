@@ -13,8 +13,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
 /**
- * Where orders are read from, twice: first to check, then to send. What cannot be read twice, such as standard input or
- * a pipe, is first copied to a private file, which has no name any more while it is used and is gone with the process.
+ * Where orders are read from, twice: first to check, then to send. What cannot be read twice, such
+ * as standard input or a pipe, is first copied to a private file, which has no name any more while
+ * it is used and is gone with the process.
  */
 public final class OrderSource implements AutoCloseable {
 
@@ -66,7 +67,11 @@ public final class OrderSource implements AutoCloseable {
     try {
       Path file = Files.createTempFile("orders-", ".in");
       return FileChannel.open(
-          file, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE));
+          file,
+          Set.of(
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.DELETE_ON_CLOSE));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -88,7 +93,10 @@ public final class OrderSource implements AutoCloseable {
     return name;
   }
 
-  /** Its bytes from the beginning; to be left open, and not used any more once another was asked for. */
+  /**
+   * Its bytes from the beginning; to be left open, and not used any more once another was asked
+   * for.
+   */
   InputStream rewound() throws IOException {
     channel.position(0);
     return new BufferedInputStream(Channels.newInputStream(channel), BUFFER);

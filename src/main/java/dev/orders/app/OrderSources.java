@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** The inputs of one command, opened all at once, so that every missing file is told before anything is done. */
+/**
+ * The inputs of one command, opened all at once, so that every missing file is told before anything
+ * is done.
+ */
 public final class OrderSources implements Iterable<OrderSource>, AutoCloseable {
 
   private final List<OrderSource> sources = new ArrayList<>();
@@ -30,7 +33,9 @@ public final class OrderSources implements Iterable<OrderSource>, AutoCloseable 
     for (String name : names) {
       try {
         opened.sources.add(
-            name.equals("-") ? OrderSource.stream(standardInput, "<stdin>") : file(name, directory));
+            name.equals("-")
+                ? OrderSource.stream(standardInput, "<stdin>")
+                : file(name, directory));
       } catch (IOException | InvalidPathException e) {
         unreadable.add("cannot read %s (%s).".formatted(name, reason(e)));
       }
@@ -50,7 +55,9 @@ public final class OrderSources implements Iterable<OrderSource>, AutoCloseable 
     if (e instanceof NoSuchFileException) {
       return "no such file";
     }
-    return e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
+    return e instanceof AccessDeniedException
+        ? "permission denied"
+        : String.valueOf(e.getMessage());
   }
 
   int size() {

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Takes orders in, however many, in bounded memory: reads everything once to check it, and again to send it. Whether a
- * bad order keeps the good ones out is for the caller to decide in between.
+ * Takes orders in, however many, in bounded memory: reads everything once to check it, and again to
+ * send it. Whether a bad order keeps the good ones out is for the caller to decide in between.
  */
 public final class OrderSubmitter {
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param orderId the order it is about
  * @param task the task it is about; null when it is the order itself
- * @param action what was done: cancelled, retried, enqueued; {@code stopping} when a running task was told to stop
+ * @param action what was done: cancelled, retried, enqueued; {@code stopping} when a running task
+ *     was told to stop
  * @param state the state of the task, or the status of the order, afterwards
  */
 public record Outcome(long orderId, @Nullable TaskId task, String action, String state) {

@@ -2,7 +2,10 @@ package dev.orders.app;
 
 import org.jspecify.annotations.Nullable;
 
-/** Something that the person who asked can understand and mend; its message says what, why and what to do next. */
+/**
+ * Something that the person who asked can understand and mend; its message says what, why and what
+ * to do next.
+ */
 public final class ProblemException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a self-contained run takes place: on the Redis that was given, or on a bundled one of its own. A temporary
- * directory is deleted in the end only if somebody says that nothing in it is needed any more: what was accepted is
- * never thrown away by accident.
+ * Where a self-contained run takes place: on the Redis that was given, or on a bundled one of its
+ * own. A temporary directory is deleted in the end only if somebody says that nothing in it is
+ * needed any more: what was accepted is never thrown away by accident.
  */
 public final class RunSite implements AutoCloseable {
 
@@ -23,7 +23,8 @@ public final class RunSite implements AutoCloseable {
   private final boolean isTemporary;
   private boolean isDone;
 
-  private RunSite(Settings settings, @Nullable LocalRedis server, @Nullable Path data, boolean isTemporary) {
+  private RunSite(
+      Settings settings, @Nullable LocalRedis server, @Nullable Path data, boolean isTemporary) {
     this.settings = settings;
     this.server = server;
     this.data = data;
@@ -33,7 +34,8 @@ public final class RunSite implements AutoCloseable {
   /**
    * Starts the bundled server where one is needed.
    *
-   * @param data where the bundled server keeps its data; null for the given Redis, or else a temporary directory
+   * @param data where the bundled server keeps its data; null for the given Redis, or else a
+   *     temporary directory
    */
   public static RunSite open(Settings settings, @Nullable Path data) {
     if (data == null && settings.redisIsGiven()) {

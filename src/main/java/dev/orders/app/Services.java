@@ -8,8 +8,8 @@ import dev.orders.redis.RedisStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The composition root: makes the parts that a command needs, on first use, and closes them. A command that needs no
- * Redis never connects. Used by one thread; the parts are thread-safe.
+ * The composition root: makes the parts that a command needs, on first use, and closes them. A
+ * command that needs no Redis never connects. Used by one thread; the parts are thread-safe.
  */
 public final class Services implements AutoCloseable {
 
@@ -83,7 +83,10 @@ public final class Services implements AutoCloseable {
   private RedisStore connect() {
     RedisOptions options =
         new RedisOptions(
-            settings.redisUrl(), settings.redisPassword().orElse(null), settings.namespace(), settings.retention());
+            settings.redisUrl(),
+            settings.redisPassword().orElse(null),
+            settings.namespace(),
+            settings.retention());
     try {
       return RedisStore.connect(options);
     } catch (IllegalArgumentException e) {

@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads variables as what they mean, and refuses what they cannot mean: name, value and what is allowed. */
+/**
+ * Reads variables as what they mean, and refuses what they cannot mean: name, value and what is
+ * allowed.
+ */
 final class SettingReader {
 
   private final Variables variables;
@@ -54,11 +57,15 @@ final class SettingReader {
 
   private static ProblemException refusal(String name, String value, String allowed) {
     return new ProblemException(
-        ProblemException.Reason.USAGE, "%s is \"%s\"; it must be %s.".formatted(name, value, allowed));
+        ProblemException.Reason.USAGE,
+        "%s is \"%s\"; it must be %s.".formatted(name, value, allowed));
   }
 
   private static Optional<Integer> parseCount(String text) {
-    return Optional.of(text).filter(t -> t.matches("[0-9]{1,4}")).map(Integer::valueOf).filter(n -> n <= 1000);
+    return Optional.of(text)
+        .filter(t -> t.matches("[0-9]{1,4}"))
+        .map(Integer::valueOf)
+        .filter(n -> n <= 1000);
   }
 
   private static Optional<Boolean> parseFlag(String text) {

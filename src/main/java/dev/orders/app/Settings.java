@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every setting, read when it is asked for, so that a verb never fails for a setting that it does not use. A value that
- * makes no sense is a {@link ProblemException} (USAGE) that names the variable, the value and what is allowed.
+ * Every setting, read when it is asked for, so that a verb never fails for a setting that it does
+ * not use. A value that makes no sense is a {@link ProblemException} (USAGE) that names the
+ * variable, the value and what is allowed.
  */
 public final class Settings {
 
@@ -119,12 +120,16 @@ public final class Settings {
     return reader.text("ORDERS_MAIL_FROM", "orders@localhost");
   }
 
-  /** A part of the seller's block on invoices, such as {@code NAME}; null when it is to be left out. */
+  /**
+   * A part of the seller's block on invoices, such as {@code NAME}; null when it is to be left out.
+   */
   public @Nullable String seller(String part) {
     return variables.find("ORDERS_SELLER_" + part).orElse(null);
   }
 
-  /** The carrier's address; empty for the local carrier. May hold a secret, so it is never printed. */
+  /**
+   * The carrier's address; empty for the local carrier. May hold a secret, so it is never printed.
+   */
   public Optional<String> carrierUrl() {
     return variables.secret("ORDERS_CARRIER_URL");
   }
@@ -146,13 +151,17 @@ public final class Settings {
 
   /** The language of customers and of progress messages. */
   public Locale locale() {
-    return reader.read("ORDERS_LOCALE", Locale.KOREA, "ko, ko-KR, en or en-US", Settings::parseLocale);
+    return reader.read(
+        "ORDERS_LOCALE", Locale.KOREA, "ko, ko-KR, en or en-US", Settings::parseLocale);
   }
 
   /** The zone in which times are written. */
   public ZoneId zone() {
     return reader.read(
-        "ORDERS_TIMEZONE", ZoneId.of("Asia/Seoul"), "a time zone such as Asia/Seoul or UTC", Settings::parseZone);
+        "ORDERS_TIMEZONE",
+        ZoneId.of("Asia/Seoul"),
+        "a time zone such as Asia/Seoul or UTC",
+        Settings::parseZone);
   }
 
   /** The user and password part of a URL; empty when it has none. */

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where something stands that was asked about.
  *
- * @param order the order's record when the order as a whole was asked for; null when it was one task
+ * @param order the order's record when the order as a whole was asked for; null when it was one
+ *     task
  * @param tasks all tasks of the order, or the one task
  */
 public record Standing(@Nullable OrderRecord order, List<TaskView> tasks) {

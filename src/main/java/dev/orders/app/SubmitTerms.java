@@ -23,7 +23,8 @@ public record SubmitTerms(boolean partial, @Nullable String idempotencyKey, Dura
   }
 
   /**
-   * The key for an order of a file that holds several: {@code K-3} on line 3, {@code K-3-2} for the second one there.
+   * The key for an order of a file that holds several: {@code K-3} on line 3, {@code K-3-2} for the
+   * second one there.
    *
    * @param nth counts the orders that begin on the line, from 1
    */
@@ -42,6 +43,7 @@ public record SubmitTerms(boolean partial, @Nullable String idempotencyKey, Dura
   private static ProblemException refusal(String key) {
     return new ProblemException(
         ProblemException.Reason.USAGE,
-        "\"%s\" cannot be an idempotency key; it must be 1 to 64 letters, digits, _ or -.".formatted(key));
+        "\"%s\" cannot be an idempotency key; it must be 1 to 64 letters, digits, _ or -."
+            .formatted(key));
   }
 }

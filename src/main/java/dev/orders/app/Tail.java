@@ -13,9 +13,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows what happens. Of one order or task it first tells how things stand, so that nothing that happened before is
- * missed, then each step, and it ends when they have ended. The feed may lose events when it lags; the records are read
- * again at least each second, and what they say that no event has said is told, too.
+ * Follows what happens. Of one order or task it first tells how things stand, so that nothing that
+ * happened before is missed, then each step, and it ends when they have ended. The feed may lose
+ * events when it lags; the records are read again at least each second, and what they say that no
+ * event has said is told, too.
  */
 public final class Tail {
 
@@ -66,7 +67,12 @@ public final class Tail {
 
   private void tellRecord(Task task) {
     tell(
-        new Event(moment(task), task.id().orderId(), task.id().toString(), task.state().name(), task.progress()));
+        new Event(
+            moment(task),
+            task.id().orderId(),
+            task.id().toString(),
+            task.state().name(),
+            task.progress()));
   }
 
   private static Instant moment(Task task) {
@@ -77,7 +83,10 @@ public final class Tail {
     return times.started() == null ? times.enqueued() : times.started();
   }
 
-  /** Tells what is news. Events from before the first look come again from the feed: they are behind what was told. */
+  /**
+   * Tells what is news. Events from before the first look come again from the feed: they are behind
+   * what was told.
+   */
   private void tell(Event event) {
     if (isNews(told.get(event.task()), event)) {
       told.put(event.task(), event);
@@ -90,7 +99,8 @@ public final class Tail {
       return true;
     }
     boolean isSame = last.state().equals(event.state());
-    boolean isFurther = event.state().equals(TaskState.PROGRESS.name()) && event.progress() > last.progress();
+    boolean isFurther =
+        event.state().equals(TaskState.PROGRESS.name()) && event.progress() > last.progress();
     return isSame ? isFurther : !event.at().isBefore(last.at());
   }
 }

@@ -26,7 +26,10 @@ public record Tally(long succeeded, long failed, long revoked, long open) {
 
   Tally plus(Tally other) {
     return new Tally(
-        succeeded + other.succeeded, failed + other.failed, revoked + other.revoked, open + other.open);
+        succeeded + other.succeeded,
+        failed + other.failed,
+        revoked + other.revoked,
+        open + other.open);
   }
 
   static Tally of(Task task) {

@@ -37,7 +37,8 @@ public record Target(long orderId, @Nullable TaskId task) {
   public long requireOrder() {
     if (task != null) {
       throw new ProblemException(
-          ProblemException.Reason.USAGE, "%s is a task; name its order, %d.".formatted(task, orderId));
+          ProblemException.Reason.USAGE,
+          "%s is a task; name its order, %d.".formatted(task, orderId));
     }
     return orderId;
   }

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * A task's status as JSON: what it is and where it stands, then what is known of its attempts, then the result of a
- * success or the error of a failure. A result is made of the handler's facts, whatever they are; a file's name and
- * directory become one path, and a shipment is an object of its own.
+ * A task's status as JSON: what it is and where it stands, then what is known of its attempts, then
+ * the result of a success or the error of a failure. A result is made of the handler's facts,
+ * whatever they are; a file's name and directory become one path, and a shipment is an object of
+ * its own.
  */
 public final class TaskJson implements JsonForm<TaskView> {
 

@@ -10,8 +10,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Every kind of task there is, one line each: its name, its queue, whether it follows from an order at once, its retries
- * and how its handler is made. Handlers are made by workers only, so that no other command loads their classes.
+ * Every kind of task there is, one line each: its name, its queue, whether it follows from an order
+ * at once, its retries and how its handler is made. Handlers are made by workers only, so that no
+ * other command loads their classes.
  */
 public final class TaskTypes {
 
@@ -32,7 +33,11 @@ public final class TaskTypes {
   private TaskTypes() {}
 
   private record Kind(
-      TaskType type, boolean isFirst, int retries, int delaySeconds, Function<Workshop, TaskHandler> maker) {}
+      TaskType type,
+      boolean isFirst,
+      int retries,
+      int delaySeconds,
+      Function<Workshop, TaskHandler> maker) {}
 
   /** What follows from an order at once. */
   public static List<TaskType> first() {
@@ -57,6 +62,7 @@ public final class TaskTypes {
   static Map<String, TaskHandler> handlers(List<String> queues, Workshop workshop) {
     return ALL.stream()
         .filter(kind -> queues.contains(kind.type().queue()))
-        .collect(Collectors.toMap(kind -> kind.type().name(), kind -> kind.maker().apply(workshop)));
+        .collect(
+            Collectors.toMap(kind -> kind.type().name(), kind -> kind.maker().apply(workshop)));
   }
 }

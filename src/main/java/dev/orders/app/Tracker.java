@@ -15,9 +15,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Follows any number of orders and tasks to their end, a batch at a time. Of what is open it keeps only the id; of what
- * has ended, sums. An order has ended when all tasks that it has by then have: a shipment that succeeds brings its
- * notice in the same step, so there is no moment at which the order only seems to be done.
+ * Follows any number of orders and tasks to their end, a batch at a time. Of what is open it keeps
+ * only the id; of what has ended, sums. An order has ended when all tasks that it has by then have:
+ * a shipment that succeeds brings its notice in the same step, so there is no moment at which the
+ * order only seems to be done.
  */
 public final class Tracker {
 
@@ -89,9 +90,14 @@ public final class Tracker {
         inspector.tasks(ids.values().stream().flatMap(List::stream).distinct().toList()).stream()
             .collect(Collectors.toMap(Task::id, task -> task));
     for (Target target : targets) {
-      List<Task> own = ids.getOrDefault(target, List.of()).stream().filter(tasks::containsKey).map(tasks::get).toList();
+      List<Task> own =
+          ids.getOrDefault(target, List.of()).stream()
+              .filter(tasks::containsKey)
+              .map(tasks::get)
+              .toList();
       boolean hasEnded = own.stream().allMatch(task -> task.state().isFinal());
-      own.forEach(task -> (hasEnded ? ended : stillOpen).merge(task.queue(), Tally.of(task), Tally::plus));
+      own.forEach(
+          task -> (hasEnded ? ended : stillOpen).merge(task.queue(), Tally.of(task), Tally::plus));
       if (hasEnded) {
         own.forEach(this::keepFailure);
       } else {
@@ -107,13 +113,17 @@ public final class Tracker {
   }
 
   private Map<Target, List<TaskId>> taskIds(List<Target> targets) {
-    List<Long> orders = targets.stream().filter(target -> target.task() == null).map(Target::orderId).toList();
+    List<Long> orders =
+        targets.stream().filter(target -> target.task() == null).map(Target::orderId).toList();
     Map<Long, List<TaskId>> ofOrders =
-        inspector.orders(orders).stream().collect(Collectors.toMap(OrderRecord::id, OrderRecord::tasks, (a, b) -> a));
+        inspector.orders(orders).stream()
+            .collect(Collectors.toMap(OrderRecord::id, OrderRecord::tasks, (a, b) -> a));
     Map<Target, List<TaskId>> ids = new HashMap<>();
     for (Target target : targets) {
       TaskId task = target.task();
-      ids.put(target, task == null ? ofOrders.getOrDefault(target.orderId(), List.of()) : List.of(task));
+      ids.put(
+          target,
+          task == null ? ofOrders.getOrDefault(target.orderId(), List.of()) : List.of(task));
     }
     return ids;
   }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts behind the settings, by name: a flag wins over the environment, and that over the {@code .env} file of the
- * working directory. An empty text counts as none.
+ * The texts behind the settings, by name: a flag wins over the environment, and that over the
+ * {@code .env} file of the working directory. An empty text counts as none.
  */
 public final class Variables {
 
@@ -54,7 +54,8 @@ public final class Variables {
     for (Map<String, String> layer : layers) {
       Variables nearest = new Variables(List.of(layer));
       for (String name : names) {
-        Optional<String> secret = nearest.find(name).or(() -> nearest.find(name + "_FILE").map(f -> content(name, f)));
+        Optional<String> secret =
+            nearest.find(name).or(() -> nearest.find(name + "_FILE").map(f -> content(name, f)));
         if (secret.isPresent()) {
           return secret;
         }
@@ -69,7 +70,8 @@ public final class Variables {
     } catch (IOException | IllegalArgumentException e) {
       throw new ProblemException(
           ProblemException.Reason.USAGE,
-          "cannot read %s, which %s_FILE names. It must be a readable file that holds the secret.".formatted(file, name),
+          "cannot read %s, which %s_FILE names. It must be a readable file that holds the secret."
+              .formatted(file, name),
           e);
     }
   }

@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for the end of what a {@link Tracker} follows. Events only say when to look again: what is true stands in the
- * records, so a lost event costs a second and nothing else.
+ * Waits for the end of what a {@link Tracker} follows. Events only say when to look again: what is
+ * true stands in the records, so a lost event costs a second and nothing else.
  */
 public final class Waiting {
 
@@ -40,7 +40,8 @@ public final class Waiting {
       while (true) {
         tracker.look();
         boolean isCalledOff = !goOn.getAsBoolean();
-        Duration left = timeout == null ? LONGEST : timeout.minusNanos(nanoTime.getAsLong() - start);
+        Duration left =
+            timeout == null ? LONGEST : timeout.minusNanos(nanoTime.getAsLong() - start);
         if (tracker.hasEnded() || isCalledOff || left.isNegative() || left.isZero()) {
           return tracker.hasEnded();
         }

@@ -20,7 +20,10 @@ public final class WorkerJson implements JsonForm<WorkerInfo> {
   public void write(JsonGenerator json, WorkerInfo worker) {
     json.writeStartObject();
     JsonFields fields =
-        new JsonFields(json, zone).text("worker", worker.id()).text("host", worker.host()).number("pid", worker.pid());
+        new JsonFields(json, zone)
+            .text("worker", worker.id())
+            .text("host", worker.host())
+            .number("pid", worker.pid());
     writeTexts(json, "queues", worker.queues());
     fields.number("concurrency", worker.concurrency());
     writeTexts(json, "running", worker.running().stream().map(TaskId::toString).toList());

@@ -11,7 +11,9 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
-/** One worker at work. Asked to stop once, it ends gracefully; asked again, at once. Thread-safe. */
+/**
+ * One worker at work. Asked to stop once, it ends gracefully; asked again, at once. Thread-safe.
+ */
 public final class WorkerRun implements AutoCloseable {
 
   private final Worker worker;
@@ -34,7 +36,11 @@ public final class WorkerRun implements AutoCloseable {
     Map<String, RetryPolicy> policies =
         terms.queues().stream().collect(Collectors.toMap(queue -> queue, settings::retryPolicy));
     return new WorkerRun(
-        new Worker(broker, options, TaskTypes.handlers(terms.queues(), new Workshop(settings)), policies::get));
+        new Worker(
+            broker,
+            options,
+            TaskTypes.handlers(terms.queues(), new Workshop(settings)),
+            policies::get));
   }
 
   private static String hostName() {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param name what its id begins with; null for the host's name
  * @param burst true to end when nothing is left
  */
-public record WorkerTerms(List<String> queues, int concurrency, @Nullable String name, boolean burst) {
+public record WorkerTerms(
+    List<String> queues, int concurrency, @Nullable String name, boolean burst) {
 
   private static final int MOST = 1_000;
 
@@ -21,7 +22,8 @@ public record WorkerTerms(List<String> queues, int concurrency, @Nullable String
     if (concurrency < 1 || concurrency > MOST) {
       throw new ProblemException(
           ProblemException.Reason.USAGE,
-          "a concurrency of %d is not possible; it must be from 1 to %d.".formatted(concurrency, MOST));
+          "a concurrency of %d is not possible; it must be from 1 to %d."
+              .formatted(concurrency, MOST));
     }
   }
 }

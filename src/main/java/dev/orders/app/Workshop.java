@@ -25,7 +25,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/** Makes the handlers and their adapters: the real one where the settings name a server, else one that needs nothing. */
+/**
+ * Makes the handlers and their adapters: the real one where the settings name a server, else one
+ * that needs nothing.
+ */
 final class Workshop {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
@@ -68,7 +71,9 @@ final class Workshop {
   private LetterWriter letters() {
     return checked(
         "ORDERS_MAIL_FROM",
-        () -> new LetterWriter(new MailSettings(settings.mailFrom(), settings.locale(), settings.zone())));
+        () ->
+            new LetterWriter(
+                new MailSettings(settings.mailFrom(), settings.locale(), settings.zone())));
   }
 
   private Mailer mailer() {
@@ -96,7 +101,10 @@ final class Workshop {
         "ORDERS_CARRIER_URL or ORDERS_CARRIER_TOKEN",
         () ->
             new HttpCarrier(
-                CarrierUrl.parse(url.get()), settings.carrierToken().orElse(null), timeouts, Clock.systemUTC()));
+                CarrierUrl.parse(url.get()),
+                settings.carrierToken().orElse(null),
+                timeouts,
+                Clock.systemUTC()));
   }
 
   /** An adapter refuses its setting without repeating it, since it may hold a secret. */

@@ -2,7 +2,10 @@ package dev.orders.cli;
 
 import java.time.Duration;
 
-/** Writes a length of time as a person says it, in its two largest units: {@code 3 d 4 h}, {@code 5 min 10 s}. */
+/**
+ * Writes a length of time as a person says it, in its two largest units: {@code 3 d 4 h}, {@code 5
+ * min 10 s}.
+ */
 final class Ages {
 
   private Ages() {}
@@ -14,6 +17,8 @@ final class Ages {
     if (age.toHours() > 0) {
       return age.toHours() + " h " + age.toMinutesPart() + " min";
     }
-    return age.toMinutes() > 0 ? age.toMinutes() + " min " + age.toSecondsPart() + " s" : age.toSeconds() + " s";
+    return age.toMinutes() > 0
+        ? age.toMinutes() + " min " + age.toSecondsPart() + " s"
+        : age.toSeconds() + " s";
   }
 }

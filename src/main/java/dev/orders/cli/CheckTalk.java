@@ -2,7 +2,9 @@ package dev.orders.cli;
 
 import dev.orders.app.CheckReport;
 
-/** Tells what a first reading of the input found: every fault with its place, then what that means. */
+/**
+ * Tells what a first reading of the input found: every fault with its place, then what that means.
+ */
 final class CheckTalk {
 
   private final Talk talk;
@@ -19,7 +21,9 @@ final class CheckTalk {
     if (report.faultCount() > 0) {
       talk.complain(
           "orders: %s in the input; %s."
-              .formatted(count(report.faultCount(), "fault"), partial ? "the good orders go on" : "nothing was submitted"));
+              .formatted(
+                  count(report.faultCount(), "fault"),
+                  partial ? "the good orders go on" : "nothing was submitted"));
     }
     if (dryRun) {
       talk.say("%s would be accepted; nothing was submitted.", count(report.orders(), "order"));

@@ -1,9 +1,15 @@
 package dev.orders.cli;
 
-/** How many columns of a terminal a text takes: two for the wide characters of East Asia and emoji, none for marks. */
+/**
+ * How many columns of a terminal a text takes: two for the wide characters of East Asia and emoji,
+ * none for marks.
+ */
 final class Columns {
 
-  /** First and last code point of each wide range (Unicode UAX #11, W and F, joined where gaps are unassigned). */
+  /**
+   * First and last code point of each wide range (Unicode UAX #11, W and F, joined where gaps are
+   * unassigned).
+   */
   private static final int[][] WIDE = {
     {0x1100, 0x115F}, {0x231A, 0x231B}, {0x2E80, 0x303E}, {0x3041, 0x33FF}, {0x3400, 0x4DBF},
     {0x4E00, 0xA4CF}, {0xA960, 0xA97C}, {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFE6F},
@@ -25,7 +31,10 @@ final class Columns {
 
   private static int width(int codePoint) {
     int type = Character.getType(codePoint);
-    boolean isMark = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT;
+    boolean isMark =
+        type == Character.NON_SPACING_MARK
+            || type == Character.ENCLOSING_MARK
+            || type == Character.FORMAT;
     if (isMark) {
       return 0;
     }

@@ -42,9 +42,13 @@ final class ConnectOptions {
     return new Services(settings());
   }
 
-  /** Whatever stands in an argument can be read by everybody on the machine. {@code user:@} names only a user. */
+  /**
+   * Whatever stands in an argument can be read by everybody on the machine. {@code user:@} names
+   * only a user.
+   */
   private void refusePassword() {
-    if (redis != null && Settings.userInfo(redis).filter(user -> !user.matches("[^:]*:")).isPresent()) {
+    if (redis != null
+        && Settings.userInfo(redis).filter(user -> !user.matches("[^:]*:")).isPresent()) {
       throw new ProblemException(
           ProblemException.Reason.USAGE,
           "a password does not belong into an argument, where others can read it. Put the URL into ORDERS_REDIS_URL,"

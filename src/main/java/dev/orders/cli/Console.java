@@ -14,8 +14,9 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * The world around a command: its streams, which of them are terminals, its environment and its working directory.
- * Text is UTF-8 whatever the locale says, so that Korean survives {@code LC_ALL=C}.
+ * The world around a command: its streams, which of them are terminals, its environment and its
+ * working directory. Text is UTF-8 whatever the locale says, so that Korean survives {@code
+ * LC_ALL=C}.
  *
  * @param in standard input, as bytes
  * @param out data
@@ -39,7 +40,8 @@ record Console(
     return new Console(
         System.in,
         writer(new OutputPipe(new FileOutputStream(FileDescriptor.out)), false),
-        // What cannot be said is not worth failing for: a worker goes on when its terminal has gone.
+        // What cannot be said is not worth failing for: a worker goes on when its terminal has
+        // gone.
         writer(new FileOutputStream(FileDescriptor.err), true),
         isTerminal(1),
         isTerminal(2),
@@ -53,10 +55,13 @@ record Console(
   }
 
   /** Java tells only whether input and output are terminals together; Linux tells of each. */
+  @SuppressWarnings("SystemConsoleNull") // The launcher asks Java 22 and newer for the old answer.
   private static boolean isTerminal(int descriptor) {
     try {
       String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
-      return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+      return target.startsWith("/dev/pts/")
+          || target.startsWith("/dev/tty")
+          || target.equals("/dev/console");
     } catch (IOException | UnsupportedOperationException e) {
       return System.console() != null;
     }

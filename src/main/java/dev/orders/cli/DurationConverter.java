@@ -11,6 +11,7 @@ final class DurationConverter implements ITypeConverter<Duration> {
   @Override
   public Duration convert(String text) {
     return Durations.parse(text)
-        .orElseThrow(() -> new TypeConversionException("\"" + text + "\" is not " + Durations.EXAMPLES));
+        .orElseThrow(
+            () -> new TypeConversionException("\"" + text + "\" is not " + Durations.EXAMPLES));
   }
 }

@@ -18,12 +18,17 @@ final class Ending {
     this.talk = talk;
   }
 
-  /** Returns 0 when every task succeeded, 1 when one did not, 5 when the time was up; a null timeout waits for ever. */
+  /**
+   * Returns 0 when every task succeeded, 1 when one did not, 5 when the time was up; a null timeout
+   * waits for ever.
+   */
   int await(Tracker tracker, @Nullable Duration timeout) {
-    boolean hasEnded = new Waiting(services.inspector(), System::nanoTime).await(tracker, timeout, () -> true);
+    boolean hasEnded =
+        new Waiting(services.inspector(), System::nanoTime).await(tracker, timeout, () -> true);
     tracker.failures().forEach(this::tell);
     if (!hasEnded) {
-      talk.complain("orders: timed out; %,d tasks have not ended.".formatted(tracker.total().open()));
+      talk.complain(
+          "orders: timed out; %,d tasks have not ended.".formatted(tracker.total().open()));
     }
     int failed = tracker.failures().isEmpty() ? ExitCodes.OK : ExitCodes.FAILED;
     return ExitCodes.graver(failed, hasEnded ? ExitCodes.OK : ExitCodes.TIMED_OUT);

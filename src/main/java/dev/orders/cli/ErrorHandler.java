@@ -53,7 +53,9 @@ final class ErrorHandler {
     if (error instanceof InterruptedException) {
       return ExitCodes.INTERRUPTED;
     }
-    return error instanceof IOException || error instanceof UncheckedIOException ? ExitCodes.LOCAL : ExitCodes.BUG;
+    return error instanceof IOException || error instanceof UncheckedIOException
+        ? ExitCodes.LOCAL
+        : ExitCodes.BUG;
   }
 
   private static int exitCode(ProblemException.Reason reason) {

@@ -46,7 +46,10 @@ final class ExitCodes {
 
   private ExitCodes() {}
 
-  /** The graver of two codes. One that the contract does not rank gives way to one that it does, and 0 to any. */
+  /**
+   * The graver of two codes. One that the contract does not rank gives way to one that it does, and
+   * 0 to any.
+   */
   static int graver(int one, int other) {
     return rank(one) <= rank(other) ? one : other;
   }

@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Hands orders over to the queue, printing each answer as it comes, and waits for what was handed over. */
+/**
+ * Hands orders over to the queue, printing each answer as it comes, and waits for what was handed
+ * over.
+ */
 final class Handover {
 
   private final Services services;
@@ -34,10 +37,13 @@ final class Handover {
     ReceiptTable view = new ReceiptTable(services);
     List<KeyConflict> conflicts;
     try (Printer<Receipt> printer = report.isSingle() ? output.one(view) : output.many(view)) {
-      conflicts = services.submitter().send(sources, report, terms, receipt -> took(receipt, printer));
+      conflicts =
+          services.submitter().send(sources, report, terms, receipt -> took(receipt, printer));
     } catch (BrokerException e) {
       if (accepted > 0) {
-        talk.complain("orders: %,d of %,d orders were accepted before this.".formatted(accepted, report.orders()));
+        talk.complain(
+            "orders: %,d of %,d orders were accepted before this."
+                .formatted(accepted, report.orders()));
       }
       throw e;
     }

@@ -2,7 +2,10 @@ package dev.orders.cli;
 
 import dev.orders.queue.TaskState;
 
-/** Colours for one stream; each stream decides for itself, since one may be a terminal and the other a file. */
+/**
+ * Colours for one stream; each stream decides for itself, since one may be a terminal and the other
+ * a file.
+ */
 enum Ink {
   /** Writes the text as it is. */
   PLAIN,

@@ -45,7 +45,10 @@ final class InspectCommand implements Callable<Integer> {
       description = "Which queues (default: all).")
   List<String> queues = List.of();
 
-  @Option(names = "--limit", paramLabel = "N", description = "How many a queue at most (default: 1000).")
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "How many a queue at most (default: 1000).")
   int limit = 1000;
 
   @Override
@@ -71,7 +74,10 @@ final class InspectCommand implements Callable<Integer> {
     return services.inspector().list(queue, place, limit).stream().filter(this::isMeant);
   }
 
-  /** A worker reports progress as soon as a task has begun, so one that is only STARTED still waits in its hands. */
+  /**
+   * A worker reports progress as soon as a task has begun, so one that is only STARTED still waits
+   * in its hands.
+   */
   private boolean isMeant(Task task) {
     return switch (what) {
       case active -> task.state() == TaskState.PROGRESS;

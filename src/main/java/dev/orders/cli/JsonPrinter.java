@@ -5,7 +5,9 @@ import dev.orders.app.JsonForm;
 import java.io.PrintWriter;
 import tools.jackson.core.JsonGenerator;
 
-/** Prints one JSON document, an object or an array; or an object a line, each flushed as it comes. */
+/**
+ * Prints one JSON document, an object or an array; or an object a line, each flushed as it comes.
+ */
 final class JsonPrinter<T> implements Printer<T> {
 
   /** What the output as a whole is. */

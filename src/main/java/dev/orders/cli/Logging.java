@@ -13,8 +13,8 @@ import java.util.Locale;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sets logging up in code, which costs a cold start half of what a logback.xml does: UTF-8 to standard error, nothing
- * until a level is asked for. Found by logback as a service.
+ * Sets logging up in code, which costs a cold start half of what a logback.xml does: UTF-8 to
+ * standard error, nothing until a level is asked for. Found by logback as a service.
  */
 public final class Logging extends ContextAwareBase implements Configurator {
 
@@ -36,7 +36,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.OFF);
     root.addAppender(appender);
-    // Two warnings an invoice, about a table that the fonts have too many and one that their subsets lack.
+    // Two warnings an invoice, about a table that the fonts have too many and one that their
+    // subsets lack.
     context.getLogger("org.apache.fontbox").setLevel(Level.OFF);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
@@ -51,11 +52,16 @@ public final class Logging extends ContextAwareBase implements Configurator {
     trace
   }
 
-  /** Lets everything of this level through; libraries stay a level quieter, since what they say is of no use at info. */
+  /**
+   * Lets everything of this level through; libraries stay a level quieter, since what they say is
+   * of no use at info.
+   */
   static void set(Verbosity verbosity) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     Level level = Level.toLevel(verbosity.name().toUpperCase(Locale.ROOT));
-    context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(level == Level.INFO ? Level.WARN : level);
+    context
+        .getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)
+        .setLevel(level == Level.INFO ? Level.WARN : level);
     context.getLogger("dev.orders").setLevel(level);
     // It warns of a table in the invoice's fonts that no invoice needs.
     context.getLogger("org.apache.fontbox.ttf.CmapSubtable").setLevel(Level.OFF);

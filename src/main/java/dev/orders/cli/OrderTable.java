@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** How an order is shown: a line a part of it, the tasks last. */
 final class OrderTable implements View<OrderView> {
 
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
 
   private final TaskTable tasks;
   private final AmountFormat amounts;
@@ -71,7 +72,8 @@ final class OrderTable implements View<OrderView> {
   }
 
   private String item(OrderItem item, Order order) {
-    return "%d × %s = %s".formatted(item.quantity(), item.productName(), amount(item.totalPrice(), order));
+    return "%d × %s = %s"
+        .formatted(item.quantity(), item.productName(), amount(item.totalPrice(), order));
   }
 
   private String amount(BigDecimal amount, Order order) {
@@ -79,7 +81,8 @@ final class OrderTable implements View<OrderView> {
   }
 
   private static String address(ShippingAddress to) {
-    return String.join(", ", to.name(), to.street(), to.city(), to.postalCode(), to.country(), to.phone());
+    return String.join(
+        ", ", to.name(), to.street(), to.city(), to.postalCode(), to.country(), to.phone());
   }
 
   private String time(Instant instant) {

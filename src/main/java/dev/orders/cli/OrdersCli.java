@@ -58,7 +58,8 @@ public final class OrdersCli {
   }
 
   private ErrorHandler errorHandler() {
-    return new ErrorHandler(console.err(), root.options().errInk(console), root.options().stacktrace);
+    return new ErrorHandler(
+        console.err(), root.options().errInk(console), root.options().stacktrace);
   }
 
   private static Help.ColorScheme colours(Ink ink) {

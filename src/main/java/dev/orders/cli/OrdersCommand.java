@@ -8,7 +8,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** {@code orders}: holds the verbs and what they share. Without a verb it shows its help, as a usage error. */
+/**
+ * {@code orders}: holds the verbs and what they share. Without a verb it shows its help, as a usage
+ * error.
+ */
 @Command(
     name = "orders",
     scope = ScopeType.INHERIT,
@@ -16,7 +19,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     sortOptions = false,
     usageHelpAutoWidth = true,
-    description = "Carries out what follows from a shop's orders, in the background, without losing one.",
+    description =
+        "Carries out what follows from a shop's orders, in the background, without losing one.",
     subcommands = {
       RunCommand.class,
       RedisCommand.class,

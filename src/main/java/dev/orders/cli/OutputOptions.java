@@ -31,7 +31,10 @@ final class OutputOptions {
     return printer(view, JsonPrinter.Shape.OBJECT);
   }
 
-  /** A printer for any number of things; as JSON they are an array, even when there is only one or none. */
+  /**
+   * A printer for any number of things; as JSON they are an array, even when there is only one or
+   * none.
+   */
   <T> Printer<T> many(View<T> view) {
     return printer(view, JsonPrinter.Shape.ARRAY);
   }
@@ -49,7 +52,8 @@ final class OutputOptions {
       case json -> new JsonPrinter<>(view.json(), document, out);
       case jsonl -> new JsonPrinter<>(view.json(), JsonPrinter.Shape.LINES, out);
       case id -> new IdPrinter<>(view, out, isStream);
-      case table -> new TablePrinter<>(view, out, orders.outInk(), isStream ? 1 : TablePrinter.HELD_BACK);
+      case table ->
+          new TablePrinter<>(view, out, orders.outInk(), isStream ? 1 : TablePrinter.HELD_BACK);
     };
   }
 }

@@ -7,8 +7,9 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 
 /**
- * A stream to the outside that says at once when nobody reads it any more. {@link java.io.PrintWriter} would swallow
- * the {@link IOException}, and a command would go on writing into nothing; an unchecked one passes through it.
+ * A stream to the outside that says at once when nobody reads it any more. {@link
+ * java.io.PrintWriter} would swallow the {@link IOException}, and a command would go on writing
+ * into nothing; an unchecked one passes through it.
  */
 final class OutputPipe extends FilterOutputStream {
 
@@ -42,6 +43,8 @@ final class OutputPipe extends FilterOutputStream {
   /** The JDK has no type for EPIPE, only the system's words. */
   private static RuntimeException unchecked(IOException e) {
     String words = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-    return words.contains("pipe") ? new ClosedPipeException(e) : new UncheckedIOException("cannot write the output", e);
+    return words.contains("pipe")
+        ? new ClosedPipeException(e)
+        : new UncheckedIOException("cannot write the output", e);
   }
 }

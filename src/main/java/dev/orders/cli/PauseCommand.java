@@ -9,7 +9,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code orders pause}. */
-@Command(name = "pause", description = "Stop deliveries from a queue. What runs goes on; what comes waits.")
+@Command(
+    name = "pause",
+    description = "Stop deliveries from a queue. What runs goes on; what comes waits.")
 final class PauseCommand implements Callable<Integer> {
 
   @Mixin ConnectOptions connect = new ConnectOptions();

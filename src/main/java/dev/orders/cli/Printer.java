@@ -1,7 +1,8 @@
 package dev.orders.cli;
 
 /**
- * Prints things one after the other, in bounded memory however many they are. Closing it ends the document.
+ * Prints things one after the other, in bounded memory however many they are. Closing it ends the
+ * document.
  *
  * @param <T> the thing
  */

@@ -11,7 +11,10 @@ import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Shows many orders by queue, with totals, a rate and the remaining time; elsewhere than on a terminal a line at times. */
+/**
+ * Shows many orders by queue, with totals, a rate and the remaining time; elsewhere than on a
+ * terminal a line at times.
+ */
 final class QueueDisplay implements RunDisplay {
 
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(2);
@@ -30,7 +33,12 @@ final class QueueDisplay implements RunDisplay {
    * @param orders how many orders there are
    * @param screen where bars are drawn; null for plain lines
    */
-  QueueDisplay(Tracker tracker, long orders, LongSupplier nanoTime, PrintWriter err, @Nullable Screen screen) {
+  QueueDisplay(
+      Tracker tracker,
+      long orders,
+      LongSupplier nanoTime,
+      PrintWriter err,
+      @Nullable Screen screen) {
     this.tracker = tracker;
     this.orders = orders;
     this.nanoTime = nanoTime;
@@ -69,7 +77,8 @@ final class QueueDisplay implements RunDisplay {
     }
     double seconds = Math.max((nanoTime.getAsLong() - start) / 1e9, 0.001);
     double rate = (tasks.ended() - tasksBefore) / seconds;
-    String left = rate == 0 || tracker.hasEnded() ? "" : ", " + remaining(tasks.open() / rate) + " left";
+    String left =
+        rate == 0 || tracker.hasEnded() ? "" : ", " + remaining(tasks.open() / rate) + " left";
     return "%,d of %,d orders, %,d of %,d tasks, %,.0f tasks/s%s"
         .formatted(orders - tracker.open(), orders, tasks.ended(), tasks.total(), rate, left);
   }

@@ -23,7 +23,8 @@ final class QueuesCommand implements Callable<Integer> {
   public Integer call() {
     queues.forEach(Operator::known);
     try (Services services = connect.services()) {
-      return QueueTable.print(output, services.inspector(), queues.isEmpty() ? TaskTypes.queues() : queues);
+      return QueueTable.print(
+          output, services.inspector(), queues.isEmpty() ? TaskTypes.queues() : queues);
     }
   }
 }

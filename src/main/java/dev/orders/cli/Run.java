@@ -23,12 +23,14 @@ import java.util.List;
  *
  * <ol>
  *   <li>a worker for all queues starts in this process;
- *   <li>the orders are submitted or, without any, those of an earlier run are taken up and what failed is put back;
+ *   <li>the orders are submitted or, without any, those of an earlier run are taken up and what
+ *       failed is put back;
  *   <li>everything is followed to its end, before the reader's eyes;
  *   <li>the worker ends, and the results are printed.
  * </ol>
  *
- * <p>Ctrl-C ends it early: what runs is finished, and the rest is left for {@code orders run --data}.
+ * <p>Ctrl-C ends it early: what runs is finished, and the rest is left for {@code orders run
+ * --data}.
  */
 final class Run {
 
@@ -51,11 +53,13 @@ final class Run {
 
   /** Does all of it; returns the exit code. */
   int work(OrderSources sources, CheckReport report, OutputOptions output) {
-    WorkerRun worker = services.worker(new WorkerTerms(TaskTypes.queues(), concurrency, null, false));
+    WorkerRun worker =
+        services.worker(new WorkerTerms(TaskTypes.queues(), concurrency, null, false));
     try (Signals signals = Signals.on(worker::stop);
         worker) {
       worker.start();
-      List<KeyConflict> conflicts = report.orders() > 0 ? submit(sources, report, signals) : takeUp();
+      List<KeyConflict> conflicts =
+          report.orders() > 0 ? submit(sources, report, signals) : takeUp();
       conflicts.forEach(conflict -> orders.talk().complain(conflict.toString()));
       follow(signals);
       worker.close();
@@ -123,7 +127,9 @@ final class Run {
     Talk talk = orders.talk();
     site.data()
         .ifPresentOrElse(
-            data -> talk.complain("The orders are kept in " + data + ". To go on: orders run --data " + data),
+            data ->
+                talk.complain(
+                    "The orders are kept in " + data + ". To go on: orders run --data " + data),
             () -> talk.complain("The orders are kept in Redis. To go on: orders worker --burst"));
   }
 

@@ -19,10 +19,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code orders run}: everything in one process, without any set-up: a Redis, a worker, the orders, the results. */
+/**
+ * {@code orders run}: everything in one process, without any set-up: a Redis, a worker, the orders,
+ * the results.
+ */
 @Command(
     name = "run",
-    description = "Process orders from beginning to end in one command, with a Redis server of its own.")
+    description =
+        "Process orders from beginning to end in one command, with a Redis server of its own.")
 final class RunCommand implements Callable<Integer> {
 
   private static final SubmitTerms TERMS = new SubmitTerms(false, null, Duration.ZERO);
@@ -44,7 +48,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIRECTORY",
-      description = "Where Redis keeps its data; without a FILE, go on with what is there and retry what failed.")
+      description =
+          "Where Redis keeps its data; without a FILE, go on with what is there and retry what failed.")
   @Nullable Path data;
 
   @Mixin ConnectOptions connect = new ConnectOptions();
@@ -72,10 +77,12 @@ final class RunCommand implements Callable<Integer> {
 
   private void requireSomethingToDo() {
     if (files.isEmpty() && data == null) {
-      throw new ParameterException(spec.commandLine(), "name a FILE with orders, or --data to go on with earlier ones");
+      throw new ParameterException(
+          spec.commandLine(), "name a FILE with orders, or --data to go on with earlier ones");
     }
     if (data != null && connect.redis != null) {
-      throw new ParameterException(spec.commandLine(), "--data is for the bundled Redis; leave out --redis");
+      throw new ParameterException(
+          spec.commandLine(), "--data is for the bundled Redis; leave out --redis");
     }
   }
 }

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Prints what became of a run: of a few orders everything, of many the sums by queue; as JSON always everything. */
+/**
+ * Prints what became of a run: of a few orders everything, of many the sums by queue; as JSON
+ * always everything.
+ */
 final class RunSummary {
 
   private static final int MOST_FAILURES = 20;
@@ -51,6 +54,10 @@ final class RunSummary {
     }
     tracker.failures().stream()
         .limit(MOST_FAILURES)
-        .forEach(task -> orders.talk().complain("%s %s: %s".formatted(task.id(), task.state(), task.error())));
+        .forEach(
+            task ->
+                orders
+                    .talk()
+                    .complain("%s %s: %s".formatted(task.id(), task.state(), task.error())));
   }
 }

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What became of an order: its status and tracking number, and of each task its state, its time and what it made. */
+/**
+ * What became of an order: its status and tracking number, and of each task its state, its time and
+ * what it made.
+ */
 final class RunTable implements View<Standing> {
 
   private final StandingTable standings;

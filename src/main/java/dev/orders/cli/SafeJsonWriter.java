@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.io.Writer;
 
 /**
- * Writes the few characters that a terminal would obey, and that JSON lets through bare, as their escapes: the same
- * document to a program, harmless to the eye. Such characters occur in JSON inside strings only.
+ * Writes the few characters that a terminal would obey, and that JSON lets through bare, as their
+ * escapes: the same document to a program, harmless to the eye. Such characters occur in JSON
+ * inside strings only.
  */
 final class SafeJsonWriter extends FilterWriter {
 

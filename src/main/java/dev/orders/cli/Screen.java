@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.util.List;
 
 /**
- * A block of lines at the bottom of a terminal that is drawn over and over. Lines are not wrapped while it is drawn, so
- * that each takes one row however narrow the terminal is.
+ * A block of lines at the bottom of a terminal that is drawn over and over. Lines are not wrapped
+ * while it is drawn, so that each takes one row however narrow the terminal is.
  */
 final class Screen {
 

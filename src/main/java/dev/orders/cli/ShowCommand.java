@@ -24,7 +24,8 @@ final class ShowCommand implements Callable<Integer> {
     try (Services services = connect.services()) {
       Lookup lookup = services.lookup();
       output.print(
-          new OrderTable(services), orders.stream().map(Target::requireOrder).map(lookup::order).toList());
+          new OrderTable(services),
+          orders.stream().map(Target::requireOrder).map(lookup::order).toList());
       return ExitCodes.OK;
     }
   }

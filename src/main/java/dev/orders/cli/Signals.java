@@ -2,11 +2,11 @@ package dev.orders.cli;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import sun.misc.Signal;
 
 /**
- * Hears SIGINT and SIGTERM before the JVM does: its own way is to start shutting down at the first one, and then nobody
- * hears a second. While a command listens, its process does not end by a signal, but by the command's will.
+ * Hears SIGINT and SIGTERM before the JVM does: its own way is to start shutting down at the first
+ * one, and then nobody hears a second. While a command listens, its process does not end by a
+ * signal, but by the command's will.
  */
 final class Signals implements AutoCloseable {
 
@@ -36,14 +36,11 @@ final class Signals implements AutoCloseable {
   }
 
   private Runnable listen(String name, Runnable action) {
-    Signal signal = new Signal(name);
-    var before =
-        Signal.handle(
-            signal,
-            heard -> {
-              exitCode.compareAndSet(0, EXIT_BASE + heard.getNumber());
-              action.run();
-            });
-    return () -> Signal.handle(signal, before);
+    return SignalHook.listen(
+        name,
+        number -> {
+          exitCode.compareAndSet(0, EXIT_BASE + number);
+          action.run();
+        });
   }
 }

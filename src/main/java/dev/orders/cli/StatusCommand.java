@@ -11,10 +11,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code orders status}: where tasks stand. */
-@Command(name = "status", description = "Show where tasks stand: one task, or all tasks of an order.")
+@Command(
+    name = "status",
+    description = "Show where tasks stand: one task, or all tasks of an order.")
 final class StatusCommand implements Callable<Integer> {
 
-  @Parameters(arity = "1..*", paramLabel = "ID", description = "A task (17-invoice) or an order (17).")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "ID",
+      description = "A task (17-invoice) or an order (17).")
   List<Target> targets = List.of();
 
   @Mixin ConnectOptions connect = new ConnectOptions();

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 /** {@code orders submit}: checks all orders, then sends all of them. */
 @Command(
     name = "submit",
-    description = "Accept orders and print the ids of each order and its tasks. One bad order keeps all out.")
+    description =
+        "Accept orders and print the ids of each order and its tasks. One bad order keeps all out.")
 final class SubmitCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
@@ -39,16 +40,23 @@ final class SubmitCommand implements Callable<Integer> {
   @Option(
       names = "--idempotency-key",
       paramLabel = "KEY",
-      description = "Accept the order once, however often it is submitted; KEY-<line> for several orders.")
+      description =
+          "Accept the order once, however often it is submitted; KEY-<line> for several orders.")
   @Nullable String idempotencyKey;
 
-  @Option(names = "--delay", paramLabel = "DURATION", description = "Start the work that much later, such as 30m.")
+  @Option(
+      names = "--delay",
+      paramLabel = "DURATION",
+      description = "Start the work that much later, such as 30m.")
   Duration delay = Duration.ZERO;
 
   @Option(names = "--wait", description = "Wait until every task of every order has ended.")
   boolean wait;
 
-  @Option(names = "--timeout", paramLabel = "DURATION", description = "Wait no longer than that, such as 60s.")
+  @Option(
+      names = "--timeout",
+      paramLabel = "DURATION",
+      description = "Wait no longer than that, such as 60s.")
   @Nullable Duration timeout;
 
   @Mixin ConnectOptions connect = new ConnectOptions();

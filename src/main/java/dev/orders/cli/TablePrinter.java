@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Prints aligned columns. Widths follow the first rows, which are held back for that; later rows stream, so that a
- * table of any length takes little memory. Only a table that has rows has a head.
+ * Prints aligned columns. Widths follow the first rows, which are held back for that; later rows
+ * stream, so that a table of any length takes little memory. Only a table that has rows has a head.
  */
 final class TablePrinter<T> implements Printer<T> {
 

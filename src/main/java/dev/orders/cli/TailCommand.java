@@ -13,10 +13,14 @@ import picocli.CommandLine.Parameters;
 /** {@code orders tail}: prints what happens as it happens. */
 @Command(
     name = "tail",
-    description = "Follow an order or a task until it has ended; without an id everything, until Ctrl-C.")
+    description =
+        "Follow an order or a task until it has ended; without an id everything, until Ctrl-C.")
 final class TailCommand implements Callable<Integer> {
 
-  @Parameters(arity = "0..1", paramLabel = "ID", description = "A task (17-invoice) or an order (17).")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "ID",
+      description = "A task (17-invoice) or an order (17).")
   @Nullable Target target;
 
   @Mixin ConnectOptions connect = new ConnectOptions();

@@ -4,7 +4,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** How much a command says on standard error, and how it looks; understood before and after the verb. */
+/**
+ * How much a command says on standard error, and how it looks; understood before and after the
+ * verb.
+ */
 final class TalkOptions {
 
   @Option(
@@ -26,7 +29,10 @@ final class TalkOptions {
       description = "auto, always or never; NO_COLOR is honoured.")
   Ink.When color = Ink.When.auto;
 
-  @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Show where an error comes from.")
+  @Option(
+      names = "--stacktrace",
+      scope = ScopeType.INHERIT,
+      description = "Show where an error comes from.")
   boolean stacktrace;
 
   /** How much a worker logs: what it was told, or else what -q and -v say. */

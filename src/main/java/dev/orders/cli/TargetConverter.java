@@ -11,6 +11,8 @@ final class TargetConverter implements ITypeConverter<Target> {
   public Target convert(String text) {
     return Target.parse(text)
         .orElseThrow(
-            () -> new TypeConversionException("\"" + text + "\" is neither an order (17) nor a task (17-invoice)"));
+            () ->
+                new TypeConversionException(
+                    "\"" + text + "\" is neither an order (17) nor a task (17-invoice)"));
   }
 }

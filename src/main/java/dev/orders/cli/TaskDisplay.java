@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Shows each task of a few orders: a moving bar on a terminal, elsewhere a line whenever something has changed. */
+/**
+ * Shows each task of a few orders: a moving bar on a terminal, elsewhere a line whenever something
+ * has changed.
+ */
 final class TaskDisplay implements RunDisplay {
 
   private static final int NAME_WIDTH = 14;
@@ -27,7 +30,12 @@ final class TaskDisplay implements RunDisplay {
    * @param screen where bars are drawn; null for plain lines
    */
   TaskDisplay(
-      Lookup lookup, Messages messages, List<Target> orders, PrintWriter err, Ink ink, @Nullable Screen screen) {
+      Lookup lookup,
+      Messages messages,
+      List<Target> orders,
+      PrintWriter err,
+      Ink ink,
+      @Nullable Screen screen) {
     this.lookup = lookup;
     this.messages = messages;
     this.orders = orders;
@@ -53,7 +61,9 @@ final class TaskDisplay implements RunDisplay {
 
   private String bar(Task task) {
     String bar = Columns.pad(Bar.of(task.progress(), 100) + " " + task.progress() + "%", 30);
-    return Columns.pad(task.id().toString(), NAME_WIDTH) + ink.state(task.state(), bar) + messages.of(task);
+    return Columns.pad(task.id().toString(), NAME_WIDTH)
+        + ink.state(task.state(), bar)
+        + messages.of(task);
   }
 
   private String line(Task task) {

@@ -29,7 +29,12 @@ final class TaskTable implements View<TaskView> {
     Task task = view.task();
     String status = messages.of(task) + (task.error() == null ? "" : " (" + task.error() + ")");
     return List.of(
-        List.of(task.id().toString(), task.queue(), task.state().name(), task.progress() + "%", status));
+        List.of(
+            task.id().toString(),
+            task.queue(),
+            task.state().name(),
+            task.progress() + "%",
+            status));
   }
 
   @Override

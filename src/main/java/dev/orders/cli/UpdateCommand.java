@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 /** {@code orders update}. */
 @Command(
     name = "update",
-    description = "Set an order's status through a task of its own, as far as its life allows the step.")
+    description =
+        "Set an order's status through a task of its own, as far as its life allows the step.")
 final class UpdateCommand implements Callable<Integer> {
 
   @Mixin ConnectOptions connect = new ConnectOptions();
@@ -33,7 +34,8 @@ final class UpdateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Services services = connect.services()) {
-      output.print(new OutcomeTable(), List.of(new Operator(services.operations()).update(order, status)));
+      output.print(
+          new OutcomeTable(), List.of(new Operator(services.operations()).update(order, status)));
       return ExitCodes.OK;
     }
   }

@@ -30,7 +30,8 @@ final class UsageErrors implements IParameterExceptionHandler {
     if (error instanceof UnmatchedArgumentException unmatched) {
       String first = unmatched.getUnmatched().get(0);
       boolean isVerb = error.getCommandLine().getParent() == null && !first.startsWith("-");
-      return "unknown %s \"%s\".".formatted(isVerb ? "command" : first.startsWith("-") ? "option" : "argument", first);
+      return "unknown %s \"%s\"."
+          .formatted(isVerb ? "command" : first.startsWith("-") ? "option" : "argument", first);
     }
     String message = String.valueOf(error.getMessage());
     return message.endsWith(".") ? message : message + ".";
@@ -38,10 +39,15 @@ final class UsageErrors implements IParameterExceptionHandler {
 
   private static String advice(ParameterException error, CommandLine command) {
     List<String> meant =
-        error instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        error instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.of();
     String help = "Try \"%s --help\".".formatted(command.getCommandSpec().qualifiedName());
     return meant.isEmpty()
         ? help
-        : "Did you mean %s? ".formatted(String.join(" or ", meant.subList(0, Math.min(meant.size(), MOST_SUGGESTIONS)))) + help;
+        : "Did you mean %s? "
+                .formatted(
+                    String.join(" or ", meant.subList(0, Math.min(meant.size(), MOST_SUGGESTIONS))))
+            + help;
   }
 }

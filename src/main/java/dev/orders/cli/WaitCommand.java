@@ -18,15 +18,22 @@ import picocli.CommandLine.Spec;
 /** {@code orders wait}: returns when tasks have ended, and prints how. */
 @Command(
     name = "wait",
-    description = "Wait until tasks have ended; exit 1 when one failed or was cancelled, 5 when the time is up.")
+    description =
+        "Wait until tasks have ended; exit 1 when one failed or was cancelled, 5 when the time is up.")
 final class WaitCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  @Parameters(arity = "1..*", paramLabel = "ID", description = "A task (17-invoice) or an order (17).")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "ID",
+      description = "A task (17-invoice) or an order (17).")
   List<Target> targets = List.of();
 
-  @Option(names = "--timeout", paramLabel = "DURATION", description = "Wait no longer than that, such as 30s.")
+  @Option(
+      names = "--timeout",
+      paramLabel = "DURATION",
+      description = "Wait no longer than that, such as 30s.")
   @Nullable Duration timeout;
 
   @Mixin ConnectOptions connect = new ConnectOptions();

@@ -14,12 +14,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code orders worker}: works until it is told to stop. The first SIGTERM or Ctrl-C ends it gracefully, with exit code
- * 0; a second one at once.
+ * {@code orders worker}: works until it is told to stop. The first SIGTERM or Ctrl-C ends it
+ * gracefully, with exit code 0; a second one at once.
  */
 @Command(
     name = "worker",
-    description = "Work through queues. Ctrl-C or SIGTERM ends it gracefully, a second one at once.")
+    description =
+        "Work through queues. Ctrl-C or SIGTERM ends it gracefully, a second one at once.")
 final class WorkerCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;

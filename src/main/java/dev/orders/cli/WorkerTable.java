@@ -43,7 +43,8 @@ final class WorkerTable implements View<WorkerInfo> {
   }
 
   private static String running(List<TaskId> tasks) {
-    String shown = tasks.stream().limit(MOST_SHOWN).map(TaskId::toString).collect(Collectors.joining(" "));
+    String shown =
+        tasks.stream().limit(MOST_SHOWN).map(TaskId::toString).collect(Collectors.joining(" "));
     int more = tasks.size() - MOST_SHOWN;
     return tasks.isEmpty() ? "-" : more > 0 ? shown + " and " + more + " more" : shown;
   }

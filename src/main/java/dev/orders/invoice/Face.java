@@ -18,6 +18,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
  * Ligatures and other substitutions stay off: Hangul needs none, and looking for them costs three
  * times the making of the document.
  */
+@SuppressWarnings("ImmutableEnumChecker") // A parsed font is only read.
 enum Face {
   REGULAR("NotoSansKR-Regular.ttf"),
   BOLD("NotoSansKR-Bold.ttf");

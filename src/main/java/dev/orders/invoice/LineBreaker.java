@@ -72,6 +72,7 @@ final class LineBreaker {
   }
 
   private static boolean isIdeographic(int codePoint) {
-    return codePoint >= 0x2E80 && codePoint <= 0xD7FF || codePoint >= 0xF900 && codePoint <= 0xFAFF;
+    return (codePoint >= 0x2E80 && codePoint <= 0xD7FF)
+        || (codePoint >= 0xF900 && codePoint <= 0xFAFF);
   }
 }

@@ -9,6 +9,7 @@ package dev.orders.order;
  * @param bytes its JSON; empty unless it is whole
  * @param trouble what is wrong with it; empty when it is whole
  */
+@SuppressWarnings("ArrayRecordComponent") // Handed on once; never compared or changed.
 record Frame(End end, long line, long lastLine, byte[] bytes, String trouble) {
 
   private static final byte[] NOTHING = {};

@@ -4,13 +4,13 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts one value after the other out of an input by its brackets and strings alone, so that every order is bounded and
- * parsed by itself, and a broken one does not take the next with it.
+ * Cuts one value after the other out of an input by its brackets and strings alone, so that every
+ * order is bounded and parsed by itself, and a broken one does not take the next with it.
  *
- * <p>When a value breaks off ({@code {"items":[} and then a new line), what follows it was at first taken for its
- * inside. {@link #recover()} therefore goes back to the first line after its start that begins with an opening brace no
- * further to the right than the value itself: in NDJSON that is the next order, in a pretty-printed file it is not one
- * of the nested objects.
+ * <p>When a value breaks off (after {@code "items":[} and then a new line), what follows it was at
+ * first taken for its inside. {@link #recover()} therefore goes back to the first line after its
+ * start that begins with an opening brace no further to the right than the value itself: in NDJSON
+ * that is the next order, in a pretty-printed file it is not one of the nested objects.
  */
 final class FrameScanner {
 

@@ -1,6 +1,9 @@
 package dev.orders.queue;
 
-/** The worker no longer owns the task, or it was cancelled: the handler stops, and nothing counts as its failure. */
+/**
+ * The worker no longer owns the task, or it was cancelled: the handler stops, and nothing counts as
+ * its failure.
+ */
 public final class AttemptAbandonedException extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -3,12 +3,16 @@ package dev.orders.queue;
 import java.time.Duration;
 import java.util.List;
 
-/** What a worker changes: takes tasks, keeps their leases, settles them. Thread-safe unless a method says otherwise. */
+/**
+ * What a worker changes: takes tasks, keeps their leases, settles them. Thread-safe unless a method
+ * says otherwise.
+ */
 public interface Broker {
 
   /**
-   * Takes up to {@code want} tasks under a lease, and on the way returns expired leases to their queues and promotes
-   * what is due. A repeated call after an unknown outcome yields the same deliveries. One call at a time a worker.
+   * Takes up to {@code want} tasks under a lease, and on the way returns expired leases to their
+   * queues and promotes what is due. A repeated call after an unknown outcome yields the same
+   * deliveries. One call at a time a worker.
    *
    * @param worker the worker's id
    * @param queues which queues, in the order in which they are asked
@@ -26,8 +30,8 @@ public interface Broker {
   record Fetched(List<Delivery> deliveries, Duration nextDue) {}
 
   /**
-   * Waits until there may be work in one of the queues. Losing a wake-up costs latency, never a task. One call at a
-   * time a worker.
+   * Waits until there may be work in one of the queues. Losing a wake-up costs latency, never a
+   * task. One call at a time a worker.
    *
    * @param atMost how long to wait; capped at a second
    */

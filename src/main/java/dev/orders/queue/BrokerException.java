@@ -2,7 +2,9 @@ package dev.orders.queue;
 
 import org.jspecify.annotations.Nullable;
 
-/** Redis cannot be reached, or would not do what was asked. Whatever was acknowledged before stands. */
+/**
+ * Redis cannot be reached, or would not do what was asked. Whatever was acknowledged before stands.
+ */
 public final class BrokerException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

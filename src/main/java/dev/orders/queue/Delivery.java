@@ -8,13 +8,15 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One handing over of a task to a worker: everything its handler needs, read in the same script that took the lease.
+ * One handing over of a task to a worker: everything its handler needs, read in the same script
+ * that took the lease.
  *
  * @param id the task
  * @param queue the queue it came through
  * @param number counts the deliveries of this task from 1; fences every later word about this one
  * @param failures how often the task has failed before
- * @param effectDone true when an earlier delivery has marked its effect as done ({@link Attempt#effectDone()})
+ * @param effectDone true when an earlier delivery has marked its effect as done ({@link
+ *     Attempt#effectDone()})
  * @param argument what the task was created with, such as the status to set; null for most tasks
  * @param order the order it belongs to
  */
@@ -35,11 +37,13 @@ public record Delivery(
    * @param trackingNumber the carrier's number; null until there is one
    * @param body the order's JSON exactly as it was submitted
    */
-  public record Source(String instance, Instant createdAt, @Nullable String trackingNumber, String body) {}
+  public record Source(
+      String instance, Instant createdAt, @Nullable String trackingNumber, String body) {}
 
   /**
-   * A name for what this task does to the world: the same for every delivery of it, and never repeated by another
-   * installation, whose ids also start at 1. {@code <task id>.<12 hex digits of SHA-256(instance, created_at, body)>}.
+   * A name for what this task does to the world: the same for every delivery of it, and never
+   * repeated by another installation, whose ids also start at 1. {@code <task id>.<12 hex digits of
+   * SHA-256(instance, created_at, body)>}.
    */
   public String effectName() {
     MessageDigest digest = sha256();

@@ -8,8 +8,9 @@ import java.util.List;
 public interface EventFeed extends AutoCloseable {
 
   /**
-   * The next events, oldest first; empty when nothing happened within {@code atMost} (capped at a second). A reader
-   * that lags far behind misses events: they tell that something changed, the task's record tells what is.
+   * The next events, oldest first; empty when nothing happened within {@code atMost} (capped at a
+   * second). A reader that lags far behind misses events: they tell that something changed, the
+   * task's record tells what is.
    */
   List<Event> next(Duration atMost);
 

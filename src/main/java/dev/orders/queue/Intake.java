@@ -6,12 +6,13 @@ import java.util.List;
 public interface Intake {
 
   /**
-   * Accepts orders, each with its tasks in one step. Asked again after an unknown outcome it gives the same answer, so
-   * nothing is accepted twice.
+   * Accepts orders, each with its tasks in one step. Asked again after an unknown outcome it gives
+   * the same answer, so nothing is accepted twice.
    *
    * @param orders any number; sent in chunks
    * @return a receipt for each, in the same order
-   * @throws BrokerException when Redis refuses or cannot be reached; a prefix of the chunks may have been accepted
+   * @throws BrokerException when Redis refuses or cannot be reached; a prefix of the chunks may
+   *     have been accepted
    */
   List<Receipt> submit(List<Submission> orders);
 }

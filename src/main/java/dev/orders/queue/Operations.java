@@ -3,15 +3,18 @@ package dev.orders.queue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an operator changes by hand. Every call is safe to repeat after an unknown outcome. Thread-safe. */
+/**
+ * What an operator changes by hand. Every call is safe to repeat after an unknown outcome.
+ * Thread-safe.
+ */
 public interface Operations {
 
   /** Cancels one task: out of its queue, or, where it runs, told to stop. */
   Change cancel(TaskId task);
 
   /**
-   * Cancels an order: its status becomes cancelled and every open task is cancelled. CONFLICT (with the status as
-   * {@code state}) when it is shipped, delivered or cancelled already.
+   * Cancels an order: its status becomes cancelled and every open task is cancelled. CONFLICT (with
+   * the status as {@code state}) when it is shipped, delivered or cancelled already.
    *
    * @return the order's verdict first (with {@code task} null), then one change for each open task
    */
@@ -46,7 +49,8 @@ public interface Operations {
    * What became of a request.
    *
    * @param verdict the answer
-   * @param task the task it is about; null when it is the order itself, or when the order is unknown
+   * @param task the task it is about; null when it is the order itself, or when the order is
+   *     unknown
    * @param state the task's state (or the order's status) afterwards; empty when unknown
    */
   record Change(Verdict verdict, @Nullable TaskId task, String state) {}

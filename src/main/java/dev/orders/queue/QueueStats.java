@@ -15,4 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param paused true when nothing is delivered
  */
 public record QueueStats(
-    String name, long pending, long active, long delayed, long dead, @Nullable Duration oldest, boolean paused) {}
+    String name,
+    long pending,
+    long active,
+    long delayed,
+    long dead,
+    @Nullable Duration oldest,
+    boolean paused) {}

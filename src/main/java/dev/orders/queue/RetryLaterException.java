@@ -2,7 +2,9 @@ package dev.orders.queue;
 
 import java.time.Duration;
 
-/** A failure of which the other side has said when to try again, as with HTTP's {@code Retry-After}. */
+/**
+ * A failure of which the other side has said when to try again, as with HTTP's {@code Retry-After}.
+ */
 public final class RetryLaterException extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -5,11 +5,13 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * When a failed task runs again: exponential backoff with jitter. Pure arithmetic; the randomness is passed in.
+ * When a failed task runs again: exponential backoff with jitter. Pure arithmetic; the randomness
+ * is passed in.
  *
- * @param retries how often a task is tried again after its first failure; 0 means a failure is final
- * @param delay the wait before the first retry; it doubles with each further one, up to an hour (or to itself, if
- *     longer)
+ * @param retries how often a task is tried again after its first failure; 0 means a failure is
+ *     final
+ * @param delay the wait before the first retry; it doubles with each further one, up to an hour (or
+ *     to itself, if longer)
  */
 public record RetryPolicy(int retries, Duration delay) {
 
@@ -42,7 +44,10 @@ public record RetryPolicy(int retries, Duration delay) {
     return doubled.compareTo(ceiling) > 0 ? ceiling : doubled;
   }
 
-  /** Spreads the wait over 80 to 120 % of itself, so that what failed together does not come back together. */
+  /**
+   * Spreads the wait over 80 to 120 % of itself, so that what failed together does not come back
+   * together.
+   */
   private static Duration jittered(Duration wait, RandomGenerator random) {
     double factor = 0.8 + 0.4 * random.nextDouble();
     return Duration.ofMillis(Math.round(wait.toMillis() * factor));

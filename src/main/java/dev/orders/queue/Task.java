@@ -53,5 +53,8 @@ public record Task(
    * @param due when a delayed task is to run
    */
   public record Times(
-      Instant enqueued, @Nullable Instant started, @Nullable Instant ended, @Nullable Instant due) {}
+      Instant enqueued,
+      @Nullable Instant started,
+      @Nullable Instant ended,
+      @Nullable Instant due) {}
 }

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Names one task of one order, written {@code 17-invoice}: predictable on purpose, so that whoever knows the order can
- * ask for its tasks without having kept anything.
+ * Names one task of one order, written {@code 17-invoice}: predictable on purpose, so that whoever
+ * knows the order can ask for its tasks without having kept anything.
  *
  * @param orderId the order's id, at least 1
  * @param name the task's name within its order, such as {@code invoice} or {@code status-2}

@@ -20,7 +20,9 @@ public enum TaskState {
   /** Cancelled. */
   REVOKED;
 
-  /** True when nothing more happens to the task unless somebody asks: SUCCESS, FAILURE or REVOKED. */
+  /**
+   * True when nothing more happens to the task unless somebody asks: SUCCESS, FAILURE or REVOKED.
+   */
   public boolean isFinal() {
     return this == SUCCESS || this == FAILURE || this == REVOKED;
   }
@@ -31,8 +33,9 @@ public enum TaskState {
   }
 
   /**
-   * True when the life cycle allows the step from this state to {@code next}. A leased task may go back to PENDING
-   * (its worker died or gave it back) and a dead one too (an operator retried it); SUCCESS and REVOKED are the end.
+   * True when the life cycle allows the step from this state to {@code next}. A leased task may go
+   * back to PENDING (its worker died or gave it back) and a dead one too (an operator retried it);
+   * SUCCESS and REVOKED are the end.
    */
   public boolean canBecome(TaskState next) {
     return successors().contains(next);

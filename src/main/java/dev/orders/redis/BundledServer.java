@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -84,7 +83,9 @@ public final class BundledServer implements AutoCloseable {
     return process.onExit().thenApply(ended -> this);
   }
 
-  /** Ends it as a power cut would, without a farewell. Data that it acknowledged are on the disk. */
+  /**
+   * Ends it as a power cut would, without a farewell. Data that it acknowledged are on the disk.
+   */
   public void kill() {
     process.kill();
     close();

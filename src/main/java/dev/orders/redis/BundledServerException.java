@@ -2,7 +2,10 @@ package dev.orders.redis;
 
 import org.jspecify.annotations.Nullable;
 
-/** The bundled server cannot be started on this machine. The message says what is missing and what to do. */
+/**
+ * The bundled server cannot be started on this machine. The message says what is missing and what
+ * to do.
+ */
 public final class BundledServerException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

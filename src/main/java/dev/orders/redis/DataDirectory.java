@@ -16,10 +16,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A server's data directory, claimed for one server: two that append to the same file would ruin it.
+ * A server's data directory, claimed for one server: two that append to the same file would ruin
+ * it.
  *
- * <p>The claim is a file lock, so it ends with its owner. The server of an owner that was killed may
- * live a moment longer: claiming waits until the process named in {@code redis.pid} is gone.
+ * <p>The claim is a file lock, so it ends with its owner. The server of an owner that was killed
+ * may live a moment longer: claiming waits until the process named in {@code redis.pid} is gone.
  */
 final class DataDirectory implements AutoCloseable {
 
@@ -114,7 +115,8 @@ final class DataDirectory implements AutoCloseable {
   private static BundledServerException inUse(Path directory) {
     return new BundledServerException(
         Reason.DIRECTORY,
-        directory + " is in use by another bundled Redis. Stop that one, or choose another directory.",
+        directory
+            + " is in use by another bundled Redis. Stop that one, or choose another directory.",
         null);
   }
 }

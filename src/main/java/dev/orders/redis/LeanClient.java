@@ -12,8 +12,8 @@ import io.lettuce.core.resource.ClientResources;
 import java.time.Duration;
 
 /**
- * Lettuce without its synchronous and reactive faces. Nobody here uses them, and building the proxy of some thousand
- * methods costs a short command more than a quarter of a second.
+ * Lettuce without its synchronous and reactive faces. Nobody here uses them, and building the proxy
+ * of some thousand methods costs a short command more than a quarter of a second.
  */
 final class LeanClient extends RedisClient {
 
@@ -29,7 +29,8 @@ final class LeanClient extends RedisClient {
 
   private static final class AsyncOnly<K, V> extends StatefulRedisConnectionImpl<K, V> {
 
-    AsyncOnly(RedisChannelWriter writer, PushHandler handler, RedisCodec<K, V> codec, Duration timeout) {
+    AsyncOnly(
+        RedisChannelWriter writer, PushHandler handler, RedisCodec<K, V> codec, Duration timeout) {
       super(writer, handler, codec, timeout);
     }
 

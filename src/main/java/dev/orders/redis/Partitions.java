@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the orders are parted, as settled in {@code meta} at first use and read once a connection. One partition on a
- * single Redis; an order's partition is its id modulo their number.
+ * How the orders are parted, as settled in {@code meta} at first use and read once a connection.
+ * One partition on a single Redis; an order's partition is its id modulo their number.
  */
 final class Partitions {
 

@@ -29,7 +29,11 @@ final class RedisBroker implements Broker, AutoCloseable {
   private final Map<String, String> unanswered = new ConcurrentHashMap<>();
 
   RedisBroker(
-      WakeListener wakeListener, Requests requests, Partitions partitions, Keys keys, Duration retention) {
+      WakeListener wakeListener,
+      Requests requests,
+      Partitions partitions,
+      Keys keys,
+      Duration retention) {
     this.wakeListener = wakeListener;
     this.requests = requests;
     this.partitions = partitions;
@@ -61,7 +65,8 @@ final class RedisBroker implements Broker, AutoCloseable {
     return new Fetched(deliveries, nextDue);
   }
 
-  private List<String> fetchArguments(String worker, Duration lease, int want, List<String> queues) {
+  private List<String> fetchArguments(
+      String worker, Duration lease, int want, List<String> queues) {
     List<String> arguments = new ArrayList<>();
     arguments.add(worker);
     arguments.add("");
@@ -72,7 +77,10 @@ final class RedisBroker implements Broker, AutoCloseable {
     return arguments;
   }
 
-  /** A request that got no answer keeps its id for the next try, so that what it took is handed over then. */
+  /**
+   * A request that got no answer keeps its id for the next try, so that what it took is handed over
+   * then.
+   */
   private Fetched fetch(Keys.Partition partition, String worker, List<String> arguments) {
     String slot = partition.worker(worker);
     arguments.set(1, unanswered.computeIfAbsent(slot, none -> UUID.randomUUID().toString()));
@@ -130,19 +138,22 @@ final class RedisBroker implements Broker, AutoCloseable {
 
   @Override
   public List<Beat> heartbeat(WorkerInfo worker, List<Lease> held, Duration lease) {
-    requests.list(Script.HEARTBEAT, partitions.at(0).never(), WorkerFields.arguments(worker, lease));
+    requests.list(
+        Script.HEARTBEAT, partitions.at(0).never(), WorkerFields.arguments(worker, lease));
     requests.run(Script.REGISTER, keys.workers(), List.of(worker.id()));
     return new Scatter<>(held, one -> one.task().orderId(), partitions)
         .gather(
             (partition, some) -> {
               List<Object> answer =
-                  requests.list(Script.HEARTBEAT, partition.never(), beatArguments(worker, lease, some));
+                  requests.list(
+                      Script.HEARTBEAT, partition.never(), beatArguments(worker, lease, some));
               return answer.stream().skip(1).map(word -> Beat.valueOf((String) word)).toList();
             });
   }
 
   private static List<String> beatArguments(WorkerInfo worker, Duration lease, List<Lease> held) {
-    List<String> arguments = new ArrayList<>(List.of(worker.id(), Long.toString(lease.toMillis()), "0"));
+    List<String> arguments =
+        new ArrayList<>(List.of(worker.id(), Long.toString(lease.toMillis()), "0"));
     for (Lease one : held) {
       arguments.add(one.task().toString());
       arguments.add(Long.toString(one.delivery()));

@@ -3,8 +3,8 @@ package dev.orders.redis;
 import dev.orders.queue.BrokerException;
 import dev.orders.queue.BrokerException.Reason;
 import dev.orders.queue.EventFeed;
-import io.lettuce.core.Range;
 import io.lettuce.core.Limit;
+import io.lettuce.core.Range;
 import io.lettuce.core.StreamMessage;
 import io.lettuce.core.XReadArgs;
 import io.lettuce.core.XReadArgs.StreamOffset;
@@ -16,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Follows the partitions' event streams on a connection of its own, from the moment it was made. */
+/**
+ * Follows the partitions' event streams on a connection of its own, from the moment it was made.
+ */
 final class RedisEventFeed implements EventFeed {
 
   private static final Duration LONGEST = Duration.ofSeconds(1);

@@ -50,7 +50,8 @@ final class RedisInspector implements Inspector {
   public List<OrderRecord> orders(List<Long> orderIds) {
     List<Map<String, String>> hashes =
         requests.readAll(
-            redis -> orderIds.stream().map(id -> redis.hgetall(partitions.of(id).order(id))).toList());
+            redis ->
+                orderIds.stream().map(id -> redis.hgetall(partitions.of(id).order(id))).toList());
     List<OrderRecord> orders = new ArrayList<>(orderIds.size());
     for (int i = 0; i < orderIds.size(); i++) {
       Replies.order(orderIds.get(i), hashes.get(i)).ifPresent(orders::add);
@@ -67,7 +68,10 @@ final class RedisInspector implements Inspector {
   public List<Task> tasks(List<TaskId> ids) {
     List<Map<String, String>> hashes =
         requests.readAll(
-            redis -> ids.stream().map(id -> redis.hgetall(partitions.of(id.orderId()).task(id))).toList());
+            redis ->
+                ids.stream()
+                    .map(id -> redis.hgetall(partitions.of(id.orderId()).task(id)))
+                    .toList());
     List<Task> tasks = new ArrayList<>(ids.size());
     for (int i = 0; i < ids.size(); i++) {
       Replies.task(ids.get(i), hashes.get(i)).ifPresent(tasks::add);
@@ -150,11 +154,18 @@ final class RedisInspector implements Inspector {
       // RPOP takes from the right: the next to run is the last.
       found.forEach(Collections::reverse);
     }
-    return found.stream().flatMap(List::stream).flatMap(text -> TaskId.parse(text).stream()).toList();
+    return found.stream()
+        .flatMap(List::stream)
+        .flatMap(text -> TaskId.parse(text).stream())
+        .toList();
   }
 
   private static RedisFuture<List<String>> range(
-      RedisAsyncCommands<String, String> redis, Keys.Partition keys, String queue, Place place, int atMost) {
+      RedisAsyncCommands<String, String> redis,
+      Keys.Partition keys,
+      String queue,
+      Place place,
+      int atMost) {
     return switch (place) {
       case PENDING -> redis.lrange(keys.pending(queue), -atMost, -1);
       case LEASED -> redis.zrange(keys.lease(queue), 0, atMost - 1L);

@@ -14,8 +14,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
 /**
- * Sends orders in chunks, each chunk one script. An order with an idempotency key goes to the partition that its key
- * names, so that a second submission meets the first; the others go where the chunk goes.
+ * Sends orders in chunks, each chunk one script. An order with an idempotency key goes to the
+ * partition that its key names, so that a second submission meets the first; the others go where
+ * the chunk goes.
  */
 final class RedisIntake implements Intake {
 
@@ -72,7 +73,9 @@ final class RedisIntake implements Intake {
     arguments.add(Integer.toString(partitions.count()));
     arguments.add(Integer.toString(chunk.partition));
     arguments.add(
-        chunk.tasks.stream().map(type -> type.name() + "=" + type.queue()).collect(Collectors.joining(" ")));
+        chunk.tasks.stream()
+            .map(type -> type.name() + "=" + type.queue())
+            .collect(Collectors.joining(" ")));
     arguments.addAll(chunk.arguments);
     List<Object> answers =
         requests.list(Script.SUBMIT, partitions.at(chunk.partition).never(), arguments);
@@ -84,7 +87,9 @@ final class RedisIntake implements Intake {
   private static Receipt receipt(List<?> answer) {
     long id = Long.parseLong((String) answer.get(1));
     List<TaskId> tasks =
-        Arrays.stream(((String) answer.get(3)).split(" ")).map(name -> new TaskId(id, name)).toList();
+        Arrays.stream(((String) answer.get(3)).split(" "))
+            .map(name -> new TaskId(id, name))
+            .toList();
     return new Receipt(Verdict.valueOf((String) answer.get(0)), id, (String) answer.get(2), tasks);
   }
 

@@ -21,9 +21,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections: one that all requests share, and one of its own for each who blocks. Opened when first used. Lettuce
- * reconnects by itself but never sends a command twice; sending again is ours ({@link Requests}), because only we know
- * what is safe to repeat.
+ * The connections: one that all requests share, and one of its own for each who blocks. Opened when
+ * first used. Lettuce reconnects by itself but never sends a command twice; sending again is ours
+ * ({@link Requests}), because only we know what is safe to repeat.
  */
 final class RedisLink implements AutoCloseable {
 
@@ -46,7 +46,9 @@ final class RedisLink implements AutoCloseable {
     return RedisUris.address(uri);
   }
 
-  /** The connection that all requests share. Throws Lettuce's exception when it cannot be opened. */
+  /**
+   * The connection that all requests share. Throws Lettuce's exception when it cannot be opened.
+   */
   synchronized RedisAsyncCommands<String, String> shared() {
     if (shared == null) {
       shared = client().connect(StringCodec.UTF8);
@@ -59,7 +61,9 @@ final class RedisLink implements AutoCloseable {
     return client().connect(StringCodec.UTF8);
   }
 
-  /** Waits for an answer as long as a request may take; the exception is the cause, not its wrapper. */
+  /**
+   * Waits for an answer as long as a request may take; the exception is the cause, not its wrapper.
+   */
   static <T> T await(RedisFuture<T> future, Duration atMost) throws Exception {
     try {
       return future.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
@@ -77,7 +81,9 @@ final class RedisLink implements AutoCloseable {
               .ioThreadPoolSize(2)
               .computationThreadPoolSize(2)
               .reconnectDelay(
-                  () -> Delay.fullJitter(Duration.ofMillis(50), Duration.ofSeconds(1), 50, TimeUnit.MILLISECONDS))
+                  () ->
+                      Delay.fullJitter(
+                          Duration.ofMillis(50), Duration.ofSeconds(1), 50, TimeUnit.MILLISECONDS))
               .commandLatencyRecorder(CommandLatencyRecorder.disabled())
               .commandLatencyPublisherOptions(DefaultEventPublisherOptions.disabled())
               .build();
@@ -99,7 +105,10 @@ final class RedisLink implements AutoCloseable {
         .build();
   }
 
-  /** Closes connections first, then client and threads without a quiet period: an orderly exit takes 15 ms. */
+  /**
+   * Closes connections first, then client and threads without a quiet period: an orderly exit takes
+   * 15 ms.
+   */
   @Override
   public synchronized void close() {
     if (client != null && resources != null) {

@@ -25,12 +25,14 @@ final class RedisOperations implements Operations {
 
   @Override
   public Change cancel(TaskId task) {
-    return changes(Script.CANCEL, task.orderId(), List.of(request(), retention, task.toString())).get(0);
+    return changes(Script.CANCEL, task.orderId(), List.of(request(), retention, task.toString()))
+        .get(0);
   }
 
   @Override
   public List<Change> cancelOrder(long orderId) {
-    return changes(Script.CANCEL, orderId, List.of(request(), retention, "", Long.toString(orderId)));
+    return changes(
+        Script.CANCEL, orderId, List.of(request(), retention, "", Long.toString(orderId)));
   }
 
   @Override

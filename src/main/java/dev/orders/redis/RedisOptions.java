@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param namespace the prefix of every key, {@code [A-Za-z0-9_-]{1,64}}
  * @param retention how long an order is kept after its last task was done
  */
-public record RedisOptions(String url, @Nullable String password, String namespace, Duration retention) {
+public record RedisOptions(
+    String url, @Nullable String password, String namespace, Duration retention) {
 
   private static final Pattern NAMESPACE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 

@@ -5,7 +5,10 @@ import dev.orders.queue.Inspector;
 import dev.orders.queue.Intake;
 import dev.orders.queue.Operations;
 
-/** The room's front door: everything the queue needs, on one Redis. Connects at the first request. Thread-safe. */
+/**
+ * The room's front door: everything the queue needs, on one Redis. Connects at the first request.
+ * Thread-safe.
+ */
 public final class RedisStore implements AutoCloseable {
 
   private final RedisLink link;
@@ -20,7 +23,9 @@ public final class RedisStore implements AutoCloseable {
     Requests requests = new Requests(link);
     Partitions partitions = new Partitions(keys, requests);
     intake = new RedisIntake(requests, partitions);
-    broker = new RedisBroker(new WakeListener(link, partitions), requests, partitions, keys, options.retention());
+    broker =
+        new RedisBroker(
+            new WakeListener(link, partitions), requests, partitions, keys, options.retention());
     operations = new RedisOperations(requests, partitions, options.retention());
     inspector = new RedisInspector(link, requests, partitions, keys);
   }

@@ -15,8 +15,8 @@ final class RedisUris {
    * Reads a URL such as {@code redis://user@host:6379/0}.
    *
    * @param password wins over one in the URL; null leaves that one
-   * @throws IllegalArgumentException when it is not a Redis URL; neither its message nor a cause shows the URL, which may
-   *     hold a password
+   * @throws IllegalArgumentException when it is not a Redis URL; neither its message nor a cause
+   *     shows the URL, which may hold a password
    */
   @SuppressWarnings("UnusedException") // its message shows the URL
   static RedisURI parse(String url, @Nullable String password) {

@@ -65,7 +65,9 @@ final class Replies {
             hash.get("worker"),
             hash.get("arg"),
             new Attempts(
-                number(hash, "delivery"), (int) number(hash, "failures"), (int) number(hash, "crashes")),
+                number(hash, "delivery"),
+                (int) number(hash, "failures"),
+                (int) number(hash, "crashes")),
             new Times(
                 Instant.ofEpochMilli(number(hash, "enqueued")),
                 moment(hash, "started"),

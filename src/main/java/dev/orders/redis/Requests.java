@@ -11,9 +11,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests and, where the outcome is unknown or the trouble passes, sends them again: every script is safe to
- * repeat. Gives up with a sentence for people once its patience is over; a Redis that was never reached is reported at
- * once, since waiting for it helps nobody at a shell.
+ * Sends requests and, where the outcome is unknown or the trouble passes, sends them again: every
+ * script is safe to repeat. Gives up with a sentence for people once its patience is over; a Redis
+ * that was never reached is reported at once, since waiting for it helps nobody at a shell.
  */
 final class Requests {
 
@@ -35,16 +35,19 @@ final class Requests {
   }
 
   /** Runs a script whatever it answers. */
+  @SuppressWarnings("TypeParameterUnusedInFormals") // The script decides what it answers.
   <T> T run(Script script, String key, List<String> arguments) {
     String[] keys = {key};
     String[] values = arguments.toArray(String[]::new);
     return patiently(
         redis -> {
           try {
-            return RedisLink.await(redis.<T>evalsha(script.sha(), script.output(), keys, values), ANSWER_TIMEOUT);
+            return RedisLink.await(
+                redis.<T>evalsha(script.sha(), script.output(), keys, values), ANSWER_TIMEOUT);
           } catch (Exception e) {
             if (Trouble.isNoScript(e)) {
-              return RedisLink.await(redis.<T>eval(script.text(), script.output(), keys, values), ANSWER_TIMEOUT);
+              return RedisLink.await(
+                  redis.<T>eval(script.text(), script.output(), keys, values), ANSWER_TIMEOUT);
             }
             throw e;
           }
@@ -57,8 +60,7 @@ final class Requests {
   }
 
   /** Runs reading commands in one round trip; answers in the same order. */
-  <T> List<T> readAll(
-      Function<RedisAsyncCommands<String, String>, List<RedisFuture<T>>> commands) {
+  <T> List<T> readAll(Function<RedisAsyncCommands<String, String>, List<RedisFuture<T>>> commands) {
     return patiently(
         redis -> {
           List<RedisFuture<T>> sent = commands.apply(redis);

@@ -8,7 +8,8 @@ import java.util.function.BiFunction;
 import java.util.function.ToLongFunction;
 
 /**
- * Parts a list by partition, in pieces that one script call may carry, and puts the answers back into the list's order.
+ * Parts a list by partition, in pieces that one script call may carry, and puts the answers back
+ * into the list's order.
  *
  * @param all the requests
  * @param orderId to which order a request belongs

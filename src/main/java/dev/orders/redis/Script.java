@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change of Redis, one file. A line {@code -- USES base queues} in its header names the parts that are put in front
- * of it. Read when first used, so that a short-lived command pays for what it needs.
+ * One change of Redis, one file. A line {@code -- USES base queues} in its header names the parts
+ * that are put in front of it. Read when first used, so that a short-lived command pays for what it
+ * needs.
  */
 enum Script {
   META,
@@ -34,6 +35,7 @@ enum Script {
 
   private static final Pattern USES = Pattern.compile("^-- USES +(.*)$", Pattern.MULTILINE);
 
+  @SuppressWarnings("ImmutableEnumChecker") // Read once, at first use, and always the same.
   private volatile @Nullable Source source;
 
   private record Source(String text, String sha) {}
@@ -48,7 +50,10 @@ enum Script {
     return source().sha();
   }
 
-  /** What it answers: META, SUBMIT … a list; PROGRESS, MARK and REGISTER a word; PAUSE and RESUME a number. */
+  /**
+   * What it answers: META, SUBMIT … a list; PROGRESS, MARK and REGISTER a word; PAUSE and RESUME a
+   * number.
+   */
   ScriptOutputType output() {
     return switch (this) {
       case PAUSE, RESUME -> ScriptOutputType.INTEGER;

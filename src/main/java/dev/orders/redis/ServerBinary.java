@@ -2,9 +2,9 @@ package dev.orders.redis;
 
 import dev.orders.redis.BundledServerException.Reason;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Finds a redis-server that runs here:
@@ -30,15 +30,15 @@ final class ServerBinary {
    */
   static Path find(Path dataDirectory) {
     return firstThatRuns(
-        () -> PackedServer.unpackInto(UserCache.directory()),
-        () -> PackedServer.unpackInto(dataDirectory),
-        () -> SearchPath.find("redis-server"),
-        () -> SearchPath.find("valkey-server"));
+        List.of(
+            () -> PackedServer.unpackInto(UserCache.directory()),
+            () -> PackedServer.unpackInto(dataDirectory),
+            () -> SearchPath.find("redis-server"),
+            () -> SearchPath.find("valkey-server")));
   }
 
-  @SafeVarargs
-  static Path firstThatRuns(Supplier<Optional<Path>>... candidates) {
-    return Stream.of(candidates)
+  static Path firstThatRuns(List<Supplier<Optional<Path>>> candidates) {
+    return candidates.stream()
         .map(Supplier::get)
         .flatMap(Optional::stream)
         .filter(ServerVersion::isUsable)

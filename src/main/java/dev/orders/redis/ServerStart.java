@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** One attempt to start a server on a port: ends with a server that serves, or with the reason why not. */
+/**
+ * One attempt to start a server on a port: ends with a server that serves, or with the reason why
+ * not.
+ */
 final class ServerStart {
 
   private static final long LOOK_EVERY_MS = 10;
@@ -43,15 +46,24 @@ final class ServerStart {
   private List<String> command() {
     return List.of(
         binary.toString(),
-        "--port", Integer.toString(port),
-        "--bind", BundledServer.HOST,
-        "--protected-mode", "yes",
-        "--pidfile", "redis.pid",
-        "--appendonly", "yes",
-        "--appendfsync", "always",
-        "--save", "",
-        "--maxmemory-policy", "noeviction",
-        "--always-show-logo", "no");
+        "--port",
+        Integer.toString(port),
+        "--bind",
+        BundledServer.HOST,
+        "--protected-mode",
+        "yes",
+        "--pidfile",
+        "redis.pid",
+        "--appendonly",
+        "yes",
+        "--appendfsync",
+        "always",
+        "--save",
+        "",
+        "--maxmemory-policy",
+        "noeviction",
+        "--always-show-logo",
+        "no");
   }
 
   private void awaitReady(SupervisedProcess process) {
@@ -89,7 +101,9 @@ final class ServerStart {
   private BundledServerException portTaken() {
     return new BundledServerException(
         Reason.PORT_TAKEN,
-        "cannot start Redis on port " + port + " (somebody listens there already). Choose another port.",
+        "cannot start Redis on port "
+            + port
+            + " (somebody listens there already). Choose another port.",
         null);
   }
 

@@ -14,12 +14,15 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an error of Redis means. Told by the word inside the message: Redis 6.2 wraps the errors of commands inside
- * scripts ({@code ERR Error running script … -OOM …}).
+ * What an error of Redis means. Told by the word inside the message: Redis 6.2 wraps the errors of
+ * commands inside scripts ({@code ERR Error running script … -OOM …}).
  */
 final class Trouble {
 
-  /** Errors that pass by themselves: loading, failover, a script that runs too long, a slot on the move. */
+  /**
+   * Errors that pass by themselves: loading, failover, a script that runs too long, a slot on the
+   * move.
+   */
   private static final List<String> PASSING =
       List.of("LOADING", "READONLY", "CLUSTERDOWN", "TRYAGAIN", "MASTERDOWN", "BUSY");
 
@@ -29,12 +32,20 @@ final class Trouble {
     this.address = address;
   }
 
-  /** True when the same request may be sent again: no answer, no connection, or an error that passes by itself. */
+  /**
+   * True when the same request may be sent again: no answer, no connection, or an error that passes
+   * by itself.
+   */
   static boolean isPassing(Throwable error) {
-    return isAnswer(error) ? PASSING.stream().anyMatch(word -> says(error, word)) : isSilence(error);
+    return isAnswer(error)
+        ? PASSING.stream().anyMatch(word -> says(error, word))
+        : isSilence(error);
   }
 
-  /** True when there was no connection or no answer. Anything else that is no answer is a mistake of this program. */
+  /**
+   * True when there was no connection or no answer. Anything else that is no answer is a mistake of
+   * this program.
+   */
   private static boolean isSilence(Throwable error) {
     return error instanceof RedisException
         || error instanceof IOException
@@ -42,13 +53,19 @@ final class Trouble {
         || error instanceof CancellationException;
   }
 
-  /** The exception to throw for it: a sentence for people, or, for a mistake of this program, the error itself. */
+  /**
+   * The exception to throw for it: a sentence for people, or, for a mistake of this program, the
+   * error itself.
+   */
   RuntimeException toThrow(Exception error) {
     boolean ours = !isAnswer(error) && !isSilence(error);
     return ours && error instanceof RuntimeException mistake ? mistake : explain(error);
   }
 
-  /** True when Redis itself answered, so that it is there; be it to the greeting of a new connection. */
+  /**
+   * True when Redis itself answered, so that it is there; be it to the greeting of a new
+   * connection.
+   */
   static boolean isAnswer(Throwable error) {
     return root(error) instanceof RedisCommandExecutionException;
   }
@@ -111,7 +128,8 @@ final class Trouble {
   }
 
   private static String firstLine(Throwable error) {
-    String message = Objects.requireNonNullElse(error.getMessage(), "").lines().findFirst().orElse("");
+    String message =
+        Objects.requireNonNullElse(error.getMessage(), "").lines().findFirst().orElse("");
     return message.length() > 200 ? message.substring(0, 200) : message;
   }
 }

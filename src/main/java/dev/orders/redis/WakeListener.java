@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Blocks on the wake markers, on a connection of its own. A marker says "there may be work", no more: one that is lost
- * with its reply costs a second, never a task. Used by one thread at a time.
+ * Blocks on the wake markers, on a connection of its own. A marker says "there may be work", no
+ * more: one that is lost with its reply costs a second, never a task. Used by one thread at a time.
  */
 final class WakeListener implements AutoCloseable {
 

@@ -25,7 +25,8 @@ final class WorkerFields {
             "queues", String.join(" ", worker.queues()),
             "concurrency", Integer.toString(worker.concurrency()),
             "started", Long.toString(worker.startedAt().toEpochMilli()),
-            "running", worker.running().stream().map(TaskId::toString).collect(Collectors.joining(" ")));
+            "running",
+                worker.running().stream().map(TaskId::toString).collect(Collectors.joining(" ")));
     List<String> arguments = new ArrayList<>();
     arguments.add(worker.id());
     arguments.add(Long.toString(lease.toMillis()));

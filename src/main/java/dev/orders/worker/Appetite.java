@@ -31,7 +31,7 @@ final class Appetite {
 
   /** Learns that the tasks under way take at least this long, before they have ended. */
   synchronized void runsFor(Duration atLeast) {
-    smoothedNanos = Math.max(smoothedNanos, atLeast.toNanos());
+    smoothedNanos = Math.max(smoothedNanos, (double) atLeast.toNanos());
   }
 
   /**

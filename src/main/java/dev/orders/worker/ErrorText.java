@@ -1,19 +1,22 @@
 package dev.orders.worker;
 
-/** What is kept of a handler's failure: {@code SocketTimeoutException: Read timed out}, one line. */
+/**
+ * What is kept of a handler's failure: {@code SocketTimeoutException: Read timed out}, one line.
+ */
 final class ErrorText {
 
   private static final int LONGEST = 500;
 
   private ErrorText() {}
 
-  /** The exception's simple name and its message; at most 500 characters, never half a character. */
+  /**
+   * The exception's simple name and its message; at most 500 characters, never half a character.
+   */
   static String of(Throwable failure) {
     String name = failure.getClass().getName();
     String simple = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
     String message = failure.getMessage();
-    boolean silent = message == null || message.isBlank();
-    return cut(silent ? simple : simple + ": " + oneLine(message));
+    return cut(message == null || message.isBlank() ? simple : simple + ": " + oneLine(message));
   }
 
   private static String oneLine(String text) {

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>Ask how many can start within 50 ms; if none, wait until a thread is free.
- *   <li>If what was taken has waited a second for a thread all the same, give it back: an idle worker
- *       finds it in the queue.
+ *   <li>If what was taken has waited a second for a thread all the same, give it back: an idle
+ *       worker finds it in the queue.
  *   <li>Fetch that many, each time beginning with another queue, so that a full one starves none.
  *   <li>If nothing came, wait for work: for the wake marker, at most a second, at most until the
  *       next delayed task is due.
- *   <li>If the broker is in trouble, wait a little longer each time; then ask the same queues again,
- *       for the lost answer may still be there.
+ *   <li>If the broker is in trouble, wait a little longer each time; then ask the same queues
+ *       again, for the lost answer may still be there.
  *   <li>In burst mode, end when nothing is in hand and nothing came.
  * </ol>
  */
@@ -108,8 +108,7 @@ final class FetchLoop implements Runnable {
   private Fetched fetch(int want) {
     long sentAt = firstAsked();
     Fetched fetched =
-        site.broker()
-            .fetch(site.options().id(), List.copyOf(queues), want, site.options().lease());
+        site.broker().fetch(site.options().id(), List.copyOf(queues), want, site.options().lease());
     fetched.deliveries().forEach(delivery -> slots.take(delivery, sentAt));
     unanswered = null;
     if (fetching.isOn()) {

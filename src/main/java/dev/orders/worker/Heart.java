@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
  *   <li>The first beat registers the worker, before anything is fetched.
  *   <li>Each beat names what is in hand and has not ended; OK prolongs it.
  *   <li>LOST: the attempt is stopped, and never settled.
- *   <li>CANCELLED: the attempt is stopped, and settled as revoked once its handler has ended, unless
- *       that had succeeded before.
+ *   <li>CANCELLED: the attempt is stopped, and settled as revoked once its handler has ended,
+ *       unless that had succeeded before.
  *   <li>A beat that fails is tried again soon. The last act takes the worker off the list.
  * </ol>
  *
@@ -117,7 +117,10 @@ final class Heart implements Runnable {
         self.queues(),
         self.concurrency(),
         self.startedAt(),
-        held.stream().filter(one -> one.life().isRunning()).map(one -> one.delivery().id()).toList(),
+        held.stream()
+            .filter(one -> one.life().isRunning())
+            .map(one -> one.delivery().id())
+            .toList(),
         null);
   }
 

@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
  * moment. Everything that two threads could quarrel about is decided here, under one lock:
  *
  * <ul>
- *   <li>who ends it: {@link #end} and {@link #endUnlessBegun} say true to one caller only, and
- *       only that one settles it;
+ *   <li>who ends it: {@link #end} and {@link #endUnlessBegun} say true to one caller only, and only
+ *       that one settles it;
  *   <li>whom an interrupt hits: the thread is interrupted only while it runs this attempt, never
  *       when it has moved on to the next;
  *   <li>a halt just before {@link #onHalt}: the action is not missed.

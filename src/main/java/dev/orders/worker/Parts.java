@@ -1,5 +1,7 @@
 package dev.orders.worker;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.orders.queue.RetryPolicy;
 import dev.orders.queue.WorkerInfo;
 import java.net.InetAddress;
@@ -38,8 +40,7 @@ final class Parts {
     settler = new Settler(site, hands, journal);
     finisher = new Finisher(outcomes, settler, hands, progress, journal);
     Runner runner = new Runner(handlers, outcomes, finisher, appetite, site.clock());
-    RunningAttempt.Tools tools =
-        new RunningAttempt.Tools(site.broker(), site.clock(), progress);
+    RunningAttempt.Tools tools = new RunningAttempt.Tools(site.broker(), site.clock(), progress);
     slots = new Slots(site.options().concurrency(), hands, runner, finisher, tools, waiter);
     heart = new Heart(site, self(site.options(), clock), hands, finisher);
     fetch =
@@ -60,7 +61,16 @@ final class Parts {
 
   Ending ending(Duration grace, Runnable whenEnded) {
     Ending.Crew crew =
-        new Ending.Crew(fetch, slots, hands, finisher, settler, progress, heart, fetching, others);
+        new Ending.Crew(
+            fetch,
+            slots,
+            hands,
+            finisher,
+            settler,
+            progress,
+            heart,
+            requireNonNull(fetching, "not started"),
+            others);
     return new Ending(grace, crew, whenEnded);
   }
 

@@ -56,6 +56,7 @@ final class ProgressReporter implements Runnable {
     }
   }
 
+  @SuppressWarnings("ModifyCollectionInEnhancedForLoop") // The map is concurrent and allows it.
   private void write() {
     List<Broker.Report> reports = new ArrayList<>();
     for (Broker.Lease lease : newest.keySet()) {

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
  * Works through queues until it is told to stop.
  *
  * <ol>
- *   <li>{@link #start} registers it; then tasks are fetched, run, and settled several at once, while
- *       a heartbeat keeps their leases.
+ *   <li>{@link #start} registers it; then tasks are fetched, run, and settled several at once,
+ *       while a heartbeat keeps their leases.
  *   <li>{@link #quiet} fetches no more; what is in hand is worked off.
  *   <li>{@link #stop} does the same, gives back what has not begun, waits the grace for the rest,
  *       and ends. {@link #stopNow} does not wait.
@@ -26,8 +26,9 @@ import org.slf4j.LoggerFactory;
  *       grace, be the broker dead and the handlers deaf.
  * </ol>
  *
- * <p>It is worse to lose a task than to run it twice: whatever this worker cannot settle stays under
- * its lease and comes back. Used once; thread-safe. All its threads are daemons: the caller waits.
+ * <p>It is worse to lose a task than to run it twice: whatever this worker cannot settle stays
+ * under its lease and comes back. Used once; thread-safe. All its threads are daemons: the caller
+ * waits.
  */
 public final class Worker {
 
@@ -51,8 +52,7 @@ public final class Worker {
     this.options = options;
     LeaseClock clock = new LeaseClock(options.lease(), System::nanoTime);
     Site site = new Site(broker, options, clock, new Random());
-    this.parts =
-        new Parts(site, Clock.systemUTC(), new Handlers(handlers), policies, this::stop);
+    this.parts = new Parts(site, Clock.systemUTC(), new Handlers(handlers), policies, this::stop);
   }
 
   /**
@@ -74,7 +74,9 @@ public final class Worker {
         options.concurrency());
   }
 
-  /** Fetches no more; what is in hand is worked off, and the worker lives on until it is stopped. */
+  /**
+   * Fetches no more; what is in hand is worked off, and the worker lives on until it is stopped.
+   */
   public void quiet() {
     parts.fetch().stop();
   }

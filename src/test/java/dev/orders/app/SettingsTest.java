@@ -39,15 +39,18 @@ class SettingsTest {
     Files.writeString(directory.resolve(".env"), "ORDERS_NAMESPACE=file\nORDERS_LEASE=1m\n");
     Variables variables = Variables.of(Map.of("ORDERS_NAMESPACE", "env"), directory);
 
-    assertThat(new Settings(variables.withFlag(Settings.NAMESPACE, "flag")).namespace()).isEqualTo("flag");
-    assertThat(new Settings(variables.withFlag(Settings.NAMESPACE, null)).namespace()).isEqualTo("env");
+    assertThat(new Settings(variables.withFlag(Settings.NAMESPACE, "flag")).namespace())
+        .isEqualTo("flag");
+    assertThat(new Settings(variables.withFlag(Settings.NAMESPACE, null)).namespace())
+        .isEqualTo("env");
     assertThat(new Settings(variables).lease()).isEqualTo(Duration.ofMinutes(1));
   }
 
   @Test
   void should_read_redis_url_too_but_prefer_its_own_name() {
     assertThat(settings(Map.of("REDIS_URL", "redis://b")).redisUrl()).isEqualTo("redis://b");
-    assertThat(settings(Map.of("REDIS_URL", "redis://b", "ORDERS_REDIS_URL", "redis://a")).redisUrl())
+    assertThat(
+            settings(Map.of("REDIS_URL", "redis://b", "ORDERS_REDIS_URL", "redis://a")).redisUrl())
         .isEqualTo("redis://a");
   }
 
@@ -55,7 +58,8 @@ class SettingsTest {
   void should_read_a_secret_from_the_file_that_a_variable_names() throws IOException {
     Path secret = Files.writeString(directory.resolve("secret"), "s3cret\n");
 
-    assertThat(settings(Map.of("ORDERS_REDIS_PASSWORD_FILE", secret.toString())).redisPassword()).contains("s3cret");
+    assertThat(settings(Map.of("ORDERS_REDIS_PASSWORD_FILE", secret.toString())).redisPassword())
+        .contains("s3cret");
   }
 
   @Test
@@ -73,7 +77,8 @@ class SettingsTest {
     Settings settings = settings(Map.of("ORDERS_LEASE", "soon", "ORDERS_EMAIL_RETRIES", "-1"));
 
     assertThatThrownBy(settings::lease)
-        .hasMessage("ORDERS_LEASE is \"soon\"; it must be a duration such as 500ms, 30s, 5m, 2h or 30d.");
+        .hasMessage(
+            "ORDERS_LEASE is \"soon\"; it must be a duration such as 500ms, 30s, 5m, 2h or 30d.");
     assertThatThrownBy(() -> settings.retryPolicy("email"))
         .hasMessageContaining("ORDERS_EMAIL_RETRIES")
         .hasMessageContaining("\"-1\"");

@@ -48,7 +48,13 @@ class TaskJsonTest {
 
   @Test
   void should_join_directory_and_name_of_an_invoice() {
-    Task task = task("invoice", TaskState.SUCCESS, 100, Map.of("filename", "a.pdf", "directory", "/inv"), null);
+    Task task =
+        task(
+            "invoice",
+            TaskState.SUCCESS,
+            100,
+            Map.of("filename", "a.pdf", "directory", "/inv"),
+            null);
 
     JsonNode result = json(task, null, Locale.US).get("result");
 
@@ -63,7 +69,12 @@ class TaskJsonTest {
   @Test
   void should_tell_where_a_shipment_goes() {
     Task task =
-        task("shipping", TaskState.SUCCESS, 100, Map.of("tracking_number", "TRK1", "estimated_delivery", "2026-03-04"), null);
+        task(
+            "shipping",
+            TaskState.SUCCESS,
+            100,
+            Map.of("tracking_number", "TRK1", "estimated_delivery", "2026-03-04"),
+            null);
 
     JsonNode info = json(task, ADDRESS, Locale.US).get("result").get("shipping_info");
 
@@ -83,21 +94,30 @@ class TaskJsonTest {
 
   @Test
   void should_say_that_nothing_was_sent_when_email_is_switched_off() {
-    JsonNode result = json(task("email", TaskState.SUCCESS, 100, Map.of("skipped", "true"), null), null, Locale.US);
+    JsonNode result =
+        json(
+            task("email", TaskState.SUCCESS, 100, Map.of("skipped", "true"), null),
+            null,
+            Locale.US);
 
     assertThat(result.get("result").get("status").stringValue()).isEqualTo("skipped");
   }
 
   @Test
   void should_give_the_error_of_a_failure_and_no_result() {
-    JsonNode json = json(task("email", TaskState.FAILURE, 70, Map.of(), "refused"), null, Locale.US);
+    JsonNode json =
+        json(task("email", TaskState.FAILURE, 70, Map.of(), "refused"), null, Locale.US);
 
     assertThat(json.get("error").stringValue()).isEqualTo("refused");
     assertThat(json.has("result")).isFalse();
   }
 
   private static Task task(
-      String name, TaskState state, int progress, Map<String, String> facts, @Nullable String error) {
+      String name,
+      TaskState state,
+      int progress,
+      Map<String, String> facts,
+      @Nullable String error) {
     return new Task(
         new TaskId(17, name),
         "q",
@@ -118,7 +138,8 @@ class TaskJsonTest {
   private static String text(Task task, @Nullable ShippingAddress address, Locale locale) {
     StringWriter target = new StringWriter();
     try (JsonGenerator json = Json.to(target)) {
-      new TaskJson(new Messages(locale), ZoneId.of("Asia/Seoul")).write(json, new TaskView(task, address));
+      new TaskJson(new Messages(locale), ZoneId.of("Asia/Seoul"))
+          .write(json, new TaskView(task, address));
     }
     return target.toString();
   }

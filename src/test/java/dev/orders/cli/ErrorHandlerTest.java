@@ -20,14 +20,16 @@ class ErrorHandlerTest {
 
   @ParameterizedTest
   @CsvSource({"USAGE, 2", "INPUT, 3", "NOT_FOUND, 4", "TIMED_OUT, 5", "CONFLICT, 7", "LOCAL, 9"})
-  void should_answer_a_problem_with_its_sentence_and_its_code(ProblemException.Reason reason, int code) {
+  void should_answer_a_problem_with_its_sentence_and_its_code(
+      ProblemException.Reason reason, int code) {
     assertThat(handler.handle(new ProblemException(reason, "no such order: 17."))).isEqualTo(code);
     assertThat(err).hasToString("orders: no such order: 17.\n");
   }
 
   @Test
   void should_answer_6_when_redis_fails() {
-    BrokerException error = new BrokerException(BrokerException.Reason.UNREACHABLE, "cannot reach Redis.", null);
+    BrokerException error =
+        new BrokerException(BrokerException.Reason.UNREACHABLE, "cannot reach Redis.", null);
 
     assertThat(handler.handle(error)).isEqualTo(6);
     assertThat(err).hasToString("orders: cannot reach Redis.\n");
@@ -35,7 +37,8 @@ class ErrorHandlerTest {
 
   @Test
   void should_name_the_file_and_the_reason_when_the_disk_does_not_play_along() {
-    assertThat(handler.handle(new UncheckedIOException(new AccessDeniedException("/x/y.pdf")))).isEqualTo(9);
+    assertThat(handler.handle(new UncheckedIOException(new AccessDeniedException("/x/y.pdf"))))
+        .isEqualTo(9);
     assertThat(err).hasToString("orders: cannot use /x/y.pdf (permission denied).\n");
   }
 

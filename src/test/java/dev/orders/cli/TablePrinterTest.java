@@ -43,7 +43,8 @@ class TablePrinterTest {
   }
 
   private void print(String... names) {
-    try (TablePrinter<String> printer = new TablePrinter<>(new Names(), new PrintWriter(out), Ink.PLAIN, TablePrinter.HELD_BACK)) {
+    try (TablePrinter<String> printer =
+        new TablePrinter<>(new Names(), new PrintWriter(out), Ink.PLAIN, TablePrinter.HELD_BACK)) {
       List.of(names).forEach(printer::print);
     }
   }

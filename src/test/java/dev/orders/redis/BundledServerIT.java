@@ -124,6 +124,7 @@ class BundledServerIT {
           .hasMessageContaining(directory + " is in use")
           .extracting("reason")
           .isEqualTo(Reason.DIRECTORY);
+      assertThat(RawRedis.isServed(server.port())).isTrue();
     }
   }
 

@@ -44,7 +44,8 @@ class CancelOrderIT {
     assertThat(standing.queue("email")).isEqualTo(NOTHING_LEFT);
     assertThat(standing.queue("invoice")).isEqualTo(NOTHING_LEFT);
     assertThat(standing.queue("shipping")).isEqualTo(NOTHING_LEFT);
-    assertThat(standing.events()).last()
+    assertThat(standing.events())
+        .last()
         .isEqualTo("ORDER 1=cancelled; REVOKED 1-email 1-invoice 1-shipping");
     assertThat(standing.counts()).isEqualTo("accepted=1 cancelled=3 tasks=3");
   }

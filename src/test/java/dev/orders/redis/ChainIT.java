@@ -45,7 +45,8 @@ class ChainIT {
     assertThat(standing.task("1-shipping")).isEqualTo("SUCCESS #1 by w1, progress 100");
     assertThat(standing.queue("email"))
         .isEqualTo("pending[1-notice] lease[1-email] delayed[] dead[] wake[1]");
-    assertThat(standing.events()).last()
+    assertThat(standing.events())
+        .last()
         .isEqualTo("ORDER 1=shipped; PENDING 1-notice; SUCCESS 1-shipping");
     assertThat(standing.counts()).isEqualTo("accepted=1 done=1 tasks=4");
   }
@@ -115,8 +116,7 @@ class ChainIT {
 
     assertThat(standing.order(1)).isEqualTo("shipped, 4 open");
     assertThat(standing.task("1-status-1"))
-        .isEqualTo(
-            "FAILURE #1 by w1, error the order is shipped and cannot become cancelled");
+        .isEqualTo("FAILURE #1 by w1, error the order is shipped and cannot become cancelled");
     assertThat(standing.queue("shipping"))
         .isEqualTo("pending[] lease[] delayed[] dead[1-status-1] wake[1]");
   }

@@ -106,8 +106,7 @@ class ConnectionIT {
       assertThatThrownBy(() -> nobody.inspector().order(1))
           .isInstanceOf(BrokerException.class)
           .hasMessage(
-              "cannot reach Redis at 127.0.0.1:%d (connection refused)."
-                      .formatted(free)
+              "cannot reach Redis at 127.0.0.1:%d (connection refused).".formatted(free)
                   + " Start one with \"orders redis\", or pass --redis URL.")
           .extracting("reason")
           .isEqualTo(Reason.UNREACHABLE);

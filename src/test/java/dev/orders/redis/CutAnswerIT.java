@@ -19,7 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Redis has done it and the answer is lost on the way: the room asks again, nothing is done twice. */
+/**
+ * Redis has done it and the answer is lost on the way: the room asks again, nothing is done twice.
+ */
 class CutAnswerIT {
 
   private final CuttingProxy proxy = new CuttingProxy(TestRedis.shared().port());

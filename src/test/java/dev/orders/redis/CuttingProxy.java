@@ -68,7 +68,9 @@ final class CuttingProxy implements AutoCloseable {
     byte[] buffer = new byte[1 << 16];
     try (from;
         to) {
-      for (int n = from.getInputStream().read(buffer); n >= 0; n = from.getInputStream().read(buffer)) {
+      for (int n = from.getInputStream().read(buffer);
+          n >= 0;
+          n = from.getInputStream().read(buffer)) {
         if (isAnswer && cutsNextAnswer.compareAndSet(true, false)) {
           return;
         }

@@ -40,7 +40,12 @@ class DamagedKeysIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "email:pending", "email:lease", "email:delayed", "email:dead", "email:wake", "paused",
+        "email:pending",
+        "email:lease",
+        "email:delayed",
+        "email:dead",
+        "email:wake",
+        "paused",
         "closed"
       })
   void should_change_nothing_when_a_key_of_the_queue_has_the_wrong_type(String name) {
@@ -142,8 +147,7 @@ class DamagedKeysIT {
     assertThat(store.operations().cancelOrder(1).get(0).verdict().name()).isEqualTo("UNKNOWN");
     assertThat(store.operations().update(1, "shipped", STATUS).verdict().name())
         .isEqualTo("UNKNOWN");
-    assertThat(
-            store.broker().settle("w1", List.of(new Settlement(email, 1, new Failed("no")))))
+    assertThat(store.broker().settle("w1", List.of(new Settlement(email, 1, new Failed("no")))))
         .containsExactly(Settlement.Verdict.GONE);
   }
 

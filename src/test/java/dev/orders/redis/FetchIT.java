@@ -65,7 +65,8 @@ class FetchIT {
     store.order();
     store.order();
 
-    assertThat(store.fetch("w1", 2, "email")).extracting(task -> task.id().toString())
+    assertThat(store.fetch("w1", 2, "email"))
+        .extracting(task -> task.id().toString())
         .containsExactly("1-email", "2-email");
     assertThat(standing.queue("email"))
         .isEqualTo("pending[3-email] lease[1-email 2-email] delayed[] dead[] wake[1]");
@@ -120,8 +121,8 @@ class FetchIT {
 
   @Test
   void should_tell_how_long_until_the_next_task_is_due_in_any_of_the_queues() {
-    store.submit(null, FINGERPRINT, Duration.ofSeconds(600));
-    store.submit(null, FINGERPRINT, Duration.ofSeconds(60));
+    store.submit(null, FINGERPRINT, Duration.ofMinutes(10));
+    store.submit(null, FINGERPRINT, Duration.ofMinutes(1));
 
     Fetched fetched = store.broker().fetch("w1", List.of("invoice", "email"), 5, LEASE);
 

@@ -83,10 +83,7 @@ class HeartbeatIT {
     beat("w1", Duration.ofSeconds(30));
 
     WorkerInfo shown = store.inspector().workers().get(0);
-    assertThat(shown)
-        .usingRecursiveComparison()
-        .ignoringFields("lastBeat")
-        .isEqualTo(worker("w1"));
+    assertThat(shown).usingRecursiveComparison().ignoringFields("lastBeat").isEqualTo(worker("w1"));
     assertThat(shown.lastBeat())
         .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
     assertThat(store.raw().pttl(store.keys().worker("w1"))).isBetween(50_000L, 60_000L);

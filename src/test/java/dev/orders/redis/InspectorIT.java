@@ -91,7 +91,8 @@ class InspectorIT {
     assertThat(order.idempotencyKey()).isEqualTo("shop-1");
     assertThat(order.fingerprint()).isEqualTo(FINGERPRINT);
     assertThat(order.openTasks()).isEqualTo(3);
-    assertThat(order.tasks()).extracting(TaskId::toString)
+    assertThat(order.tasks())
+        .extracting(TaskId::toString)
         .containsExactly("1-email", "1-invoice", "1-shipping", "1-notice");
     assertThat(order.updatedAt()).isAfterOrEqualTo(order.createdAt());
     assertThat(store.inspector().body(1)).contains(TestStore.BODY);

@@ -86,8 +86,7 @@ class OutOfMemoryIT {
     assertThat(store.settle(taken.get(2), new Released())).isEqualTo(Verdict.OK);
     assertThat(
             store.settle(
-                taken.get(4),
-                new Succeeded(new TaskResult(Map.of(), shipped, TestStore.NOTICE))))
+                taken.get(4), new Succeeded(new TaskResult(Map.of(), shipped, TestStore.NOTICE))))
         .isEqualTo(Verdict.OK);
 
     assertThat(standing.queue("email"))
@@ -137,8 +136,7 @@ class OutOfMemoryIT {
     assertThat(store.operations().pause("email")).isTrue();
     assertThat(store.operations().resume("email")).isTrue();
     assertThat(store.operations().update(1, "shipped", STATUS).verdict().name()).isEqualTo("OK");
-    assertThat(store.operations().cancel(new TaskId(1, "email")).verdict().name())
-        .isEqualTo("OK");
+    assertThat(store.operations().cancel(new TaskId(1, "email")).verdict().name()).isEqualTo("OK");
     assertThat(store.operations().cancelOrder(2)).hasSize(4);
     assertThat(store.operations().retryDead("email", 5)).isEmpty();
   }

@@ -56,18 +56,19 @@ class PartitionsIT {
 
   @Test
   void should_number_orders_so_that_the_id_names_the_partition() {
-    assertThat(receipts).extracting(Receipt::orderId).doesNotHaveDuplicates()
+    assertThat(receipts)
+        .extracting(Receipt::orderId)
+        .doesNotHaveDuplicates()
         .allSatisfy(id -> assertThat(store.raw().exists(partition(id).order(id))).isEqualTo(1));
     for (int p = 0; p < 3; p++) {
-      long first = 3 + p;
+      long first = 3L + p;
       assertThat(receipts).extracting(Receipt::orderId).contains(first);
     }
   }
 
   @Test
   void should_find_an_order_again_by_its_key() {
-    Submission again =
-        new Submission("{}", FINGERPRINT, "key-7", Duration.ZERO, List.of(EMAIL));
+    Submission again = new Submission("{}", FINGERPRINT, "key-7", Duration.ZERO, List.of(EMAIL));
 
     Receipt receipt = store.intake().submit(List.of(again)).get(0);
 
@@ -150,8 +151,7 @@ class PartitionsIT {
 
     long inGood = receipts.stream().filter(receipt -> receipt.orderId() % 3 != 1).count();
     assertThat(taken).hasSize((int) inGood).allMatch(one -> one.number() == 1);
-    assertThatThrownBy(() -> store.inspector().queue("email"))
-        .isInstanceOf(BrokerException.class);
+    assertThatThrownBy(() -> store.inspector().queue("email")).isInstanceOf(BrokerException.class);
   }
 
   private void takeIfPossible(List<Delivery> taken) {

@@ -27,7 +27,8 @@ class PauseIT {
 
     assertThat(store.operations().pause("email")).isTrue();
 
-    assertThat(store.fetch("w1", 5, "email", "invoice")).extracting(task -> task.id().toString())
+    assertThat(store.fetch("w1", 5, "email", "invoice"))
+        .extracting(task -> task.id().toString())
         .containsExactly("1-invoice");
     assertThat(standing.queue("email"))
         .isEqualTo("pending[1-email] lease[] delayed[] dead[] wake[]");

@@ -46,8 +46,7 @@ class ProgressIT {
     List<Delivery> two = store.fetch("w1", 2, "email");
     store
         .broker()
-        .progress(
-            List.of(new Report(two.get(0).id(), 1, 10), new Report(two.get(1).id(), 1, 20)));
+        .progress(List.of(new Report(two.get(0).id(), 1, 10), new Report(two.get(1).id(), 1, 20)));
 
     assertThat(standing.events()).last().isEqualTo("PROGRESS 1-email=10 2-email=20");
   }

@@ -29,7 +29,8 @@ class QuarantineIT {
     store.order(EMAIL);
     store.raw().rpush(store.keys().pending("email"), ghost);
 
-    assertThat(store.fetch("w1", 5, "email")).extracting(Delivery::id)
+    assertThat(store.fetch("w1", 5, "email"))
+        .extracting(Delivery::id)
         .containsExactly(new TaskId(1, "email"));
     assertThat(standing.quarantine()).containsExactly("pending-of-no-task " + ghost);
     assertThat(standing.counts()).isEqualTo("accepted=1 quarantined=1 tasks=1");

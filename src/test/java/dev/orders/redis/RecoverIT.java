@@ -140,8 +140,8 @@ class RecoverIT {
 
     assertThat(store.raw().xrevrange(store.keys().events(), io.lettuce.core.Range.unbounded()))
         .first()
-        .satisfies(entry -> assertThat(entry.getBody().keySet())
-            .containsExactly("PENDING", "STARTED"));
+        .satisfies(
+            entry -> assertThat(entry.getBody().keySet()).containsExactly("PENDING", "STARTED"));
   }
 
   private List<Delivery> taken(String worker) {

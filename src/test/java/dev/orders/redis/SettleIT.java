@@ -76,8 +76,7 @@ class SettleIT {
 
     assertThat(standing.queue("email"))
         .isEqualTo("pending[] lease[] delayed[1-email] dead[] wake[1]");
-    assertThat(standing.task("1-email"))
-        .isEqualTo("RETRY #1 by w1, failures 1, error 421 later");
+    assertThat(standing.task("1-email")).isEqualTo("RETRY #1 by w1, failures 1, error 421 later");
     assertThat(standing.order(1)).isEqualTo("confirmed, 1 open");
     assertThat(standing.counts()).isEqualTo("accepted=1 retried=1 tasks=1");
     assertThat(store.raw().zscore(store.keys().delayed("email"), "1-email"))

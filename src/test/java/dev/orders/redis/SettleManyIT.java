@@ -66,8 +66,7 @@ class SettleManyIT {
                         new Settlement(two.get(0).id(), 7, SUCCEEDED),
                         new Settlement(two.get(0).id(), 1, new Released()),
                         new Settlement(two.get(0).id(), 1, new Released()))))
-        .containsExactly(
-            Verdict.OK, Verdict.GONE, Verdict.STALE, Verdict.OK, Verdict.DUPLICATE);
+        .containsExactly(Verdict.OK, Verdict.GONE, Verdict.STALE, Verdict.OK, Verdict.DUPLICATE);
     assertThat(standing.queue("email"))
         .isEqualTo("pending[1-email] lease[] delayed[] dead[2-email] wake[1]");
   }

@@ -31,7 +31,8 @@ class SubmitIT {
     assertThat(receipt.verdict()).isEqualTo(Verdict.OK);
     assertThat(receipt.orderId()).isEqualTo(1);
     assertThat(receipt.status()).isEqualTo("confirmed");
-    assertThat(receipt.tasks()).extracting(TaskId::toString)
+    assertThat(receipt.tasks())
+        .extracting(TaskId::toString)
         .containsExactly("1-email", "1-invoice", "1-shipping");
     assertThat(standing.order(1)).isEqualTo("confirmed, 3 open");
     assertThat(standing.queue("email"))
@@ -102,15 +103,14 @@ class SubmitIT {
     Receipt again = store.submit("shop-17", FINGERPRINT, Duration.ZERO);
 
     assertThat(again.status()).isEqualTo("cancelled");
-    assertThat(again.tasks()).extracting(TaskId::name)
+    assertThat(again.tasks())
+        .extracting(TaskId::name)
         .containsExactly("email", "invoice", "shipping");
   }
 
   @Test
   void should_give_the_same_answer_when_the_same_request_is_sent_twice() {
-    String[] request = {
-      "r1", "1", "0", "email=email invoice=invoice", "", FINGERPRINT, "0", "{}"
-    };
+    String[] request = {"r1", "1", "0", "email=email invoice=invoice", "", FINGERPRINT, "0", "{}"};
     Object first = store.run(Script.SUBMIT, request);
     var before = standing.everything();
     Object second = store.run(Script.SUBMIT, request);

@@ -32,7 +32,8 @@ class SubmitManyIT {
     Submission order = TestStore.submission(null, FINGERPRINT, Duration.ZERO);
     List<Receipt> receipts = store.intake().submit(Collections.nCopies(200, order));
 
-    assertThat(receipts).extracting(Receipt::orderId)
+    assertThat(receipts)
+        .extracting(Receipt::orderId)
         .containsExactlyElementsOf(LongStream.rangeClosed(1, 200).boxed().toList());
     assertThat(receipts).extracting(Receipt::verdict).containsOnly(Verdict.OK);
     assertThat(standing.counts()).isEqualTo("accepted=200 tasks=600");
@@ -44,8 +45,9 @@ class SubmitManyIT {
     Submission order = TestStore.submission(null, FINGERPRINT, Duration.ZERO);
     store.intake().submit(Collections.nCopies(200, order));
 
-    assertThat(standing.events()).hasSize(4).allSatisfy(entry ->
-        assertThat(entry.split(" ")).hasSizeLessThanOrEqualTo(1 + 200));
+    assertThat(standing.events())
+        .hasSize(4)
+        .allSatisfy(entry -> assertThat(entry.split(" ")).hasSizeLessThanOrEqualTo(1 + 200));
   }
 
   @Test

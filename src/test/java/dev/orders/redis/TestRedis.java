@@ -36,7 +36,9 @@ public final class TestRedis {
     return BundledServer.start(0, directory());
   }
 
-  /** Under {@code target}, so that "mvn clean" takes it away and a failed test can be looked into. */
+  /**
+   * Under {@code target}, so that "mvn clean" takes it away and a failed test can be looked into.
+   */
   private static Path directory() {
     try {
       Path target = Files.createDirectories(Path.of("target", "redis"));

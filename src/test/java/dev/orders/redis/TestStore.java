@@ -110,8 +110,7 @@ final class TestStore implements AutoCloseable {
 
   /** Accepts an order with one task in its own queue. */
   long order(TaskType only) {
-    Submission order =
-        new Submission(BODY, FINGERPRINT, null, Duration.ZERO, List.of(only));
+    Submission order = new Submission(BODY, FINGERPRINT, null, Duration.ZERO, List.of(only));
     return store.intake().submit(List.of(order)).get(0).orderId();
   }
 

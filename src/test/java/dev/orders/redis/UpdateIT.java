@@ -38,7 +38,8 @@ class UpdateIT {
     assertThat(standing.task("1-status-1")).isEqualTo("PENDING");
     assertThat(standing.counts()).isEqualTo("accepted=1 tasks=4");
     assertThat(standing.events()).last().isEqualTo("PENDING 1-status-1");
-    assertThat(store.inspector().tasks(1)).extracting(task -> task.id().name())
+    assertThat(store.inspector().tasks(1))
+        .extracting(task -> task.id().name())
         .containsExactly("email", "invoice", "shipping", "status-1");
   }
 
@@ -64,8 +65,8 @@ class UpdateIT {
     assertThat(standing.order(1)).isEqualTo("confirmed, 3 open");
     assertThat(standing.everything().keySet())
         .filteredOn(key -> !key.contains("request:"))
-        .containsExactlyElementsOf(before.keySet().stream()
-            .filter(key -> !key.contains("request:")).toList());
+        .containsExactlyElementsOf(
+            before.keySet().stream().filter(key -> !key.contains("request:")).toList());
   }
 
   @Test

@@ -15,7 +15,9 @@ class ErrorTextTest {
 
   @Test
   void should_be_one_line_without_control_characters() {
-    assertThat(ErrorText.of(new IOException(" 550\r\n\tno such\u0000 user\u001b[0m\u2028or\u0085host\n")))
+    assertThat(
+            ErrorText.of(
+                new IOException(" 550\r\n\tno such\u0000 user\u001b[0m\u2028or\u0085host\n")))
         .isEqualTo("IOException: 550 no such user [0m or host");
   }
 

@@ -56,7 +56,9 @@ class FetchLoopTest {
     await().until(() -> broker.asked.size() >= 4);
     assertThat(broker.asked.subList(0, 4))
         .containsExactly(
-            List.of("a", "b", "c"), List.of("b", "c", "a"), List.of("c", "a", "b"),
+            List.of("a", "b", "c"),
+            List.of("b", "c", "a"),
+            List.of("c", "a", "b"),
             List.of("a", "b", "c"));
   }
 

@@ -32,8 +32,7 @@ class ProgressReporterTest {
     open.countDown();
     Actor.start("progress", reporter);
     await().until(() -> !calls.isEmpty());
-    assertThat(calls.get(0))
-        .containsExactlyInAnyOrder(report(1, 100), report(2, 50));
+    assertThat(calls.get(0)).containsExactlyInAnyOrder(report(1, 100), report(2, 50));
   }
 
   @Test

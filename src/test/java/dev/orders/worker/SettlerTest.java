@@ -104,8 +104,7 @@ class SettlerTest {
               new RunningAttempt.Tools(broker, clock, new ProgressReporter(broker)));
       hands.take(attempt);
       attempt.life().end();
-      settler.settle(
-          new Finished(attempt, new Succeeded(TaskResult.of(Map.of())), Duration.ZERO));
+      settler.settle(new Finished(attempt, new Succeeded(TaskResult.of(Map.of())), Duration.ZERO));
     }
   }
 

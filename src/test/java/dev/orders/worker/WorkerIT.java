@@ -143,12 +143,14 @@ class WorkerIT {
         });
     TaskId task = shop.submitOne();
     await().until(() -> shop.liveWorkers().stream().anyMatch(one -> one.running().contains(task)));
-    assertThat(shop.liveWorkers()).singleElement().satisfies(
-        one -> {
-          assertThat(one.concurrency()).isEqualTo(3);
-          assertThat(one.queues()).containsExactly("email", "shipping");
-          assertThat(one.pid()).isEqualTo(ProcessHandle.current().pid());
-        });
+    assertThat(shop.liveWorkers())
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.concurrency()).isEqualTo(3);
+              assertThat(one.queues()).containsExactly("email", "shipping");
+              assertThat(one.pid()).isEqualTo(ProcessHandle.current().pid());
+            });
     finish.countDown();
   }
 
@@ -198,7 +200,8 @@ class WorkerIT {
     TaskId task = shop.submitOne();
     await().pollInterval(Duration.ofMillis(10)).until(() -> state(task) == TaskState.SUCCESS);
     Task.Times times = shop.task(task).times();
-    assertThat(Duration.between(times.enqueued(), times.ended())).isLessThan(Duration.ofMillis(500));
+    assertThat(Duration.between(times.enqueued(), times.ended()))
+        .isLessThan(Duration.ofMillis(500));
   }
 
   @Test

@@ -15,8 +15,7 @@ class WorkerOptionsTest {
   @Test
   void should_make_an_id_of_any_name() {
     assertThat(WorkerOptions.uniqueId("web 1.서울!", new Random(1))).matches("web-1--[0-9a-f]{6}");
-    assertThat(WorkerOptions.uniqueId("x".repeat(300), new Random(1)))
-        .matches("x{50}-[0-9a-f]{6}");
+    assertThat(WorkerOptions.uniqueId("x".repeat(300), new Random(1))).matches("x{50}-[0-9a-f]{6}");
   }
 
   @Test
