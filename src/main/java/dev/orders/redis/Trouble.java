@@ -105,18 +105,27 @@ final class Trouble {
   }
 
   private static String why(Throwable error) {
-    Throwable root = root(error);
-    if (root instanceof ConnectException) {
+    if (comesOf(error, ConnectException.class)) {
       return "connection refused";
     }
-    if (root instanceof UnknownHostException) {
+    if (comesOf(error, UnknownHostException.class)) {
       return "unknown host";
     }
-    if (root instanceof TimeoutException) {
+    if (comesOf(error, TimeoutException.class)) {
       return "no answer in time";
     }
+    Throwable root = root(error);
     String line = firstLine(root);
     return line.isBlank() ? root.getClass().getSimpleName() : line;
+  }
+
+  private static boolean comesOf(Throwable error, Class<? extends Exception> kind) {
+    for (@Nullable Throwable next = error; next != null; next = next.getCause()) {
+      if (kind.isInstance(next)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Throwable root(Throwable error) {

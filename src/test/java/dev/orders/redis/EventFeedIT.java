@@ -51,7 +51,7 @@ class EventFeedIT {
               "1-email RETRY",
               "1-email PENDING",
               "1-email STARTED",
-              "1-email SUCCESS");
+              "1-email SUCCESS 100");
     }
   }
 
@@ -75,7 +75,7 @@ class EventFeedIT {
               new TaskResult(Map.of(), new OrderChange("shipped", "TRK1"), TestStore.NOTICE)));
 
       assertThat(read(feed, 3))
-          .containsExactly("order 1 shipped", "1-notice PENDING", "1-shipping SUCCESS");
+          .containsExactly("order 1 shipped", "1-notice PENDING", "1-shipping SUCCESS 100");
     }
   }
 

@@ -1,0 +1,74 @@
+package dev.orders.redis;
+
+import static dev.orders.redis.TestStore.LEASE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.orders.queue.Delivery;
+import dev.orders.queue.QueueStats;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever workers and operators do, in whatever order, the books are right after every step. */
+class RandomWalkIT {
+
+  private static final int STEPS = 150;
+  private static final List<String> QUEUES = List.of("email", "invoice", "shipping");
+
+  private final TestStore store = new TestStore();
+  private final Ledger ledger = new Ledger(store, QUEUES);
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 17, 42, 4711, 20_260_101})
+  void should_keep_the_books_right_after_every_step(long seed) {
+    RandomWalk walk = new RandomWalk(store, seed);
+    for (int i = 0; i < STEPS; i++) {
+      try {
+        walk.step();
+        ledger.check();
+      } catch (AssertionError e) {
+        throw new AssertionError("seed " + seed + " after " + walk.log(), e);
+      }
+    }
+    finishEverything();
+    ledger.check();
+  }
+
+  /** Nothing is stuck: once everybody behaves, every order comes to its end. */
+  private void finishEverything() {
+    QUEUES.forEach(store.operations()::resume);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> {
+              QUEUES.forEach(queue -> store.operations().retryDead(queue, 200));
+              QUEUES.forEach(this::expireAll);
+              fetchAll().forEach(store::succeed);
+              return QUEUES.stream().map(store.inspector()::queue).allMatch(RandomWalkIT::isEmpty);
+            });
+    assertThat(store.standing().quarantine()).isEmpty();
+  }
+
+  private List<Delivery> fetchAll() {
+    return store.broker().fetch("w3", QUEUES, 200, LEASE).deliveries();
+  }
+
+  private void expireAll(String queue) {
+    store
+        .raw()
+        .zrange(store.keys().lease(queue), 0, -1)
+        .forEach(id -> store.raw().zadd(store.keys().lease(queue), 1, id));
+  }
+
+  private static boolean isEmpty(QueueStats stats) {
+    return stats.pending() + stats.active() + stats.delayed() + stats.dead() == 0;
+  }
+}
