@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs the packaged jar as a process of its own, the way people do: with a working directory, an environment that holds
- * nothing of the test's, and both streams kept in files.
+ * Runs the packaged jar as a process of its own, the way people do: with a working directory, an
+ * environment that holds nothing of the test's, and both streams kept in files.
  */
 public final class OrdersProcess {
 

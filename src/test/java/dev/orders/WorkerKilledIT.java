@@ -29,13 +29,17 @@ class WorkerKilledIT {
   @TempDir Path directory;
 
   @Test
-  void should_end_every_order_with_one_invoice_when_a_worker_is_killed_half_way() throws IOException {
+  void should_end_every_order_with_one_invoice_when_a_worker_is_killed_half_way()
+      throws IOException {
     try (BundledServer redis = TestRedis.start()) {
       OrdersProcess orders =
-          new OrdersProcess(directory).with("ORDERS_REDIS_URL", redis.url()).with("ORDERS_LEASE", "3s");
+          new OrdersProcess(directory)
+              .with("ORDERS_REDIS_URL", redis.url())
+              .with("ORDERS_LEASE", "3s");
       orders.run("submit", "-q", "-o", "id", batch().toString()).exits(0);
       OrdersProcess.Running victim = orders.start("worker", "-q", "-c", "4", "--name", "victim");
-      OrdersProcess.Running survivor = orders.start("worker", "-q", "-c", "4", "--name", "survivor");
+      OrdersProcess.Running survivor =
+          orders.start("worker", "-q", "-c", "4", "--name", "survivor");
 
       await().atMost(4, MINUTES).until(() -> invoices().size() >= ORDERS / 2);
       victim.kill();
@@ -51,7 +55,10 @@ class WorkerKilledIT {
 
   private Path batch() throws IOException {
     String order =
-        Files.readString(Path.of("examples", "order.json")).lines().map(String::strip).collect(Collectors.joining());
+        Files.readString(Path.of("examples", "order.json"))
+            .lines()
+            .map(String::strip)
+            .collect(Collectors.joining());
     return Files.write(directory.resolve("batch.ndjson"), Collections.nCopies(ORDERS, order));
   }
 
@@ -72,7 +79,9 @@ class WorkerKilledIT {
   }
 
   private static Set<String> orderIds(Set<String> invoices) {
-    return invoices.stream().map(name -> name.split("_")[1]).collect(Collectors.toCollection(TreeSet::new));
+    return invoices.stream()
+        .map(name -> name.split("_")[1])
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private Set<String> tasksIn(String folder) {

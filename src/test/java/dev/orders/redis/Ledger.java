@@ -65,7 +65,8 @@ record Ledger(TestStore store, List<String> queues) {
     }
     boolean isClosed = store.raw().zscore(store.keys().prefix() + "closed", id) != null;
     if (!order.get("open").equals(Integer.toString(open.size())) || isClosed != open.isEmpty()) {
-      wrong.add("order %s has open=%s closed=%s: %s".formatted(id, order.get("open"), isClosed, open));
+      wrong.add(
+          "order %s has open=%s closed=%s: %s".formatted(id, order.get("open"), isClosed, open));
     }
   }
 

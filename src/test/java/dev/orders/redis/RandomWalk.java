@@ -148,8 +148,7 @@ final class RandomWalk {
     String worker = any(WORKERS);
     List<Delivery> held = ever.get(worker);
     List<Lease> leases = held.stream().map(one -> new Lease(one.id(), one.number())).toList();
-    WorkerInfo info =
-        new WorkerInfo(worker, "h", 1, QUEUES, 1, Instant.EPOCH, List.of(), null);
+    WorkerInfo info = new WorkerInfo(worker, "h", 1, QUEUES, 1, Instant.EPOCH, List.of(), null);
     store.broker().heartbeat(info, leases, Duration.ofSeconds(60));
     store
         .broker()
