@@ -2,6 +2,7 @@ package dev.orders.worker;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,7 @@ final class Ending implements Runnable {
   /**
    * Who is to end.
    *
-   * @param fetching the thread of the fetch loop
+   * @param fetching the thread of the fetch loop; null when it never started
    * @param others the threads of settler, progress and heart
    */
   record Crew(
@@ -44,7 +45,7 @@ final class Ending implements Runnable {
       Settler settler,
       ProgressReporter progress,
       Heart heart,
-      Actor fetching,
+      @Nullable Actor fetching,
       List<Actor> others) {}
 
   Ending(Duration grace, Crew crew, Runnable whenEnded) {
@@ -75,7 +76,10 @@ final class Ending implements Runnable {
     crew.fetch().stop();
     crew.slots().close();
     // What a fetch under way still brings is given back as well: wait for it to be in hand.
-    crew.fetching().awaitEnd(TO_OBEY);
+    Actor fetching = crew.fetching();
+    if (fetching != null) {
+      fetching.awaitEnd(TO_OBEY);
+    }
   }
 
   private void stopTheRest() {

@@ -1,7 +1,5 @@
 package dev.orders.worker;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.orders.queue.RetryPolicy;
 import dev.orders.queue.WorkerInfo;
 import java.net.InetAddress;
@@ -61,16 +59,7 @@ final class Parts {
 
   Ending ending(Duration grace, Runnable whenEnded) {
     Ending.Crew crew =
-        new Ending.Crew(
-            fetch,
-            slots,
-            hands,
-            finisher,
-            settler,
-            progress,
-            heart,
-            requireNonNull(fetching, "not started"),
-            others);
+        new Ending.Crew(fetch, slots, hands, finisher, settler, progress, heart, fetching, others);
     return new Ending(grace, crew, whenEnded);
   }
 
