@@ -1,6 +1,7 @@
 package dev.orders.queue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads without changing anything. Thread-safe. */
@@ -23,6 +24,15 @@ public interface Inspector {
 
   /** An order's JSON as it was submitted; empty when unknown. */
   Optional<String> body(long orderId);
+
+  /** An order's past attempts, oldest first; empty when it is unknown or nothing has ended yet. */
+  List<PastAttempt> trail(long orderId);
+
+  /**
+   * What the scripts have counted since the installation began, by name: {@code accepted}, {@code
+   * done}, {@code dead}, {@code stale}, …; what never happened is missing.
+   */
+  Map<String, Long> counts();
 
   /** How a queue stands; zeros when nothing was ever put into it. */
   QueueStats queue(String name);

@@ -74,6 +74,14 @@ final class Keys {
       return prefix + "paused";
     }
 
+    String trail(long order) {
+      return prefix + "trail:" + order;
+    }
+
+    String count() {
+      return prefix + "count";
+    }
+
     String events() {
       return prefix + "events";
     }

@@ -3,21 +3,20 @@ package dev.orders.redis;
 import dev.orders.queue.EventFeed;
 import dev.orders.queue.Inspector;
 import dev.orders.queue.OrderRecord;
+import dev.orders.queue.PastAttempt;
 import dev.orders.queue.QueueStats;
 import dev.orders.queue.Task;
 import dev.orders.queue.TaskId;
 import dev.orders.queue.WorkerInfo;
-import io.lettuce.core.RedisFuture;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Reads with plain commands, in as few round trips as the question allows. */
 final class RedisInspector implements Inspector {
@@ -26,12 +25,14 @@ final class RedisInspector implements Inspector {
   private final Requests requests;
   private final Partitions partitions;
   private final Keys keys;
+  private final Places places;
 
   RedisInspector(RedisLink link, Requests requests, Partitions partitions, Keys keys) {
     this.link = link;
     this.requests = requests;
     this.partitions = partitions;
     this.keys = keys;
+    this.places = new Places(requests, partitions);
   }
 
   @Override
@@ -86,6 +87,26 @@ final class RedisInspector implements Inspector {
   }
 
   @Override
+  public List<PastAttempt> trail(long orderId) {
+    String key = partitions.of(orderId).trail(orderId);
+    return requests.read(redis -> redis.lrange(key, 0, -1)).stream()
+        .flatMap(line -> Replies.pastAttempt(orderId, line).stream())
+        .toList();
+  }
+
+  @Override
+  public Map<String, Long> counts() {
+    Map<String, Long> sums = new HashMap<>();
+    for (int i = 0; i < partitions.count(); i++) {
+      String key = partitions.at(i).count();
+      requests
+          .read(redis -> redis.hgetall(key))
+          .forEach((name, number) -> sums.merge(name, Long.valueOf(number), Long::sum));
+    }
+    return sums;
+  }
+
+  @Override
   public QueueStats queue(String name) {
     long[] sum = new long[4];
     boolean paused = false;
@@ -109,7 +130,7 @@ final class RedisInspector implements Inspector {
 
   /** Age in server time of the longest waiting among those that are next to run. */
   private Optional<Duration> oldest(String queue) {
-    return tasks(ids(queue, Place.PENDING, 1)).stream()
+    return tasks(places.ids(queue, Place.PENDING, 1)).stream()
         .map(task -> task.times().enqueued())
         .min(Comparator.naturalOrder())
         .map(this::age);
@@ -137,41 +158,8 @@ final class RedisInspector implements Inspector {
 
   @Override
   public List<Task> list(String queue, Place place, int atMost) {
-    List<TaskId> ids = atMost < 1 ? List.of() : ids(queue, place, atMost);
+    List<TaskId> ids = atMost < 1 ? List.of() : places.ids(queue, place, atMost);
     return tasks(ids.subList(0, Math.min(atMost, ids.size())));
-  }
-
-  /** What lies there, partition after partition, up to so many of each. */
-  private List<TaskId> ids(String queue, Place place, int atMost) {
-    int count = partitions.count();
-    List<List<String>> found =
-        requests.readAll(
-            redis ->
-                IntStream.range(0, count)
-                    .mapToObj(i -> range(redis, partitions.at(i), queue, place, atMost))
-                    .toList());
-    if (place == Place.PENDING) {
-      // RPOP takes from the right: the next to run is the last.
-      found.forEach(Collections::reverse);
-    }
-    return found.stream()
-        .flatMap(List::stream)
-        .flatMap(text -> TaskId.parse(text).stream())
-        .toList();
-  }
-
-  private static RedisFuture<List<String>> range(
-      RedisAsyncCommands<String, String> redis,
-      Keys.Partition keys,
-      String queue,
-      Place place,
-      int atMost) {
-    return switch (place) {
-      case PENDING -> redis.lrange(keys.pending(queue), -atMost, -1);
-      case LEASED -> redis.zrange(keys.lease(queue), 0, atMost - 1L);
-      case DELAYED -> redis.zrange(keys.delayed(queue), 0, atMost - 1L);
-      case DEAD -> redis.zrange(keys.dead(queue), 0, atMost - 1L);
-    };
   }
 
   @Override

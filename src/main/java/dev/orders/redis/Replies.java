@@ -3,6 +3,7 @@ package dev.orders.redis;
 import dev.orders.queue.Broker.Fetched;
 import dev.orders.queue.Delivery;
 import dev.orders.queue.OrderRecord;
+import dev.orders.queue.PastAttempt;
 import dev.orders.queue.Task;
 import dev.orders.queue.Task.Attempts;
 import dev.orders.queue.Task.Times;
@@ -98,6 +99,30 @@ final class Replies {
                 .toList()));
   }
 
+  /** One line of an order's trail, as part/moves.lua writes it; empty when it cannot be read. */
+  static Optional<PastAttempt> pastAttempt(long order, String line) {
+    String[] parts = line.split("\\|", 9);
+    try {
+      return Optional.of(
+          new PastAttempt(
+              new TaskId(order, parts[0]),
+              Long.parseLong(parts[1]),
+              instant(parts[2]),
+              parts[3].equals("0") ? null : instant(parts[3]),
+              instant(parts[4]),
+              parts[5],
+              PastAttempt.Outcome.valueOf(parts[6]),
+              Duration.ofMillis(Long.parseLong(parts[7])),
+              parts[8]));
+    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Instant instant(String millis) {
+    return Instant.ofEpochMilli(Long.parseLong(millis));
+  }
+
   private static Map<String, String> facts(Map<String, String> hash) {
     Map<String, String> facts = new HashMap<>();
     hash.forEach(
@@ -115,6 +140,6 @@ final class Replies {
 
   private static @Nullable Instant moment(Map<String, String> hash, String name) {
     String millis = hash.get(name);
-    return millis == null ? null : Instant.ofEpochMilli(Long.parseLong(millis));
+    return millis == null ? null : instant(millis);
   }
 }
