@@ -6,6 +6,7 @@ import dev.orders.queue.Settlement;
 import dev.orders.queue.Settlement.Released;
 import dev.orders.queue.TaskId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,12 +32,24 @@ class FetchReplayIT {
   @Test
   void should_hand_over_the_same_deliveries_again() {
     List<?> first = fetch("w1", "r1");
-    var before = standing.everything();
+    var before = everythingButLeases();
     List<?> second = fetch("w1", "r1");
 
     assertThat(ids(first)).containsExactly("1-email", "2-email");
     assertThat(second.subList(1, 3)).isEqualTo(first.subList(1, 3));
-    assertThat(standing.everything()).isEqualTo(before);
+    assertThat(standing.queue("email"))
+        .isEqualTo("pending[3-email] lease[1-email 2-email] delayed[] dead[] wake[1]");
+    assertThat(everythingButLeases()).isEqualTo(before);
+  }
+
+  @Test
+  void should_give_the_full_lease_to_what_is_handed_over_again() {
+    fetch("w1", "r1");
+    store.raw().zadd(store.keys().lease("email"), 1, "1-email");
+    fetch("w1", "r1");
+
+    assertThat(store.raw().zscore(store.keys().lease("email"), "1-email"))
+        .isGreaterThan(System.currentTimeMillis() + 25_000.0);
   }
 
   @Test
@@ -80,6 +93,12 @@ class FetchReplayIT {
     fetch("w1", "r1");
 
     assertThat(store.raw().pttl(store.keys().worker("w1"))).isBetween(50_000L, 60_000L);
+  }
+
+  private Map<String, Object> everythingButLeases() {
+    Map<String, Object> everything = standing.everything();
+    everything.remove(store.keys().lease("email"));
+    return everything;
   }
 
   private List<?> fetch(String worker, String request) {
