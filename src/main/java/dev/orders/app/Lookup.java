@@ -3,7 +3,6 @@ package dev.orders.app;
 import dev.orders.order.OrderJson;
 import dev.orders.order.ShippingAddress;
 import dev.orders.queue.Inspector;
-import dev.orders.queue.OrderRecord;
 import dev.orders.queue.Task;
 import dev.orders.queue.TaskId;
 import dev.orders.queue.TaskState;
@@ -17,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class Lookup {
 
   private final Inspector inspector;
+  private final Snapshots snapshots;
 
   /** Looks things up through this inspector. */
   public Lookup(Inspector inspector) {
     this.inspector = inspector;
+    this.snapshots = new Snapshots(inspector);
   }
 
   /** Where an order or a task stands now. */
@@ -29,23 +30,25 @@ public final class Lookup {
     if (task != null) {
       return new Standing(null, List.of(view(task(task))));
     }
-    OrderRecord order = record(target.orderId());
-    return new Standing(order, views(order));
+    Snapshot snapshot = snapshot(target.orderId());
+    return new Standing(snapshot.order(), views(snapshot));
   }
 
   /** An order with everything that is known of it. */
   public OrderView order(long id) {
-    OrderRecord record = record(id);
+    Snapshot snapshot = snapshot(id);
     String body = inspector.body(id).orElseThrow(new Target(id, null)::unknown);
-    return new OrderView(record, body, OrderJson.parse(body), views(record));
+    return new OrderView(snapshot.order(), body, OrderJson.parse(body), views(snapshot));
   }
 
-  private List<TaskView> views(OrderRecord order) {
-    return inspector.tasks(order.tasks()).stream().map(this::view).toList();
+  private List<TaskView> views(Snapshot snapshot) {
+    return snapshot.tasks().stream().map(this::view).toList();
   }
 
-  private OrderRecord record(long id) {
-    return inspector.order(id).orElseThrow(() -> new Target(id, null).unknown());
+  private Snapshot snapshot(long id) {
+    return snapshots.of(List.of(id)).stream()
+        .findFirst()
+        .orElseThrow(new Target(id, null)::unknown);
   }
 
   private Task task(TaskId id) {

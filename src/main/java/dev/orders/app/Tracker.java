@@ -1,7 +1,6 @@
 package dev.orders.app;
 
 import dev.orders.queue.Inspector;
-import dev.orders.queue.OrderRecord;
 import dev.orders.queue.Task;
 import dev.orders.queue.TaskId;
 import dev.orders.queue.TaskState;
@@ -11,14 +10,13 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Follows any number of orders and tasks to their end, a batch at a time. Of what is open it keeps
- * only the id; of what has ended, sums. An order has ended when all tasks that it has by then have:
- * a shipment that succeeds brings its notice in the same step, so there is no moment at which the
- * order only seems to be done.
+ * only the id; of what has ended, sums. An order has ended when all tasks that it has by then have.
+ * What is deleted meanwhile has ended, too.
  */
 public final class Tracker {
 
@@ -26,6 +24,7 @@ public final class Tracker {
   private static final int KEPT_FAILURES = 1_000;
 
   private final Inspector inspector;
+  private final Snapshots snapshots;
   private final Deque<Target> open = new ArrayDeque<>();
   private final List<Task> failures = new ArrayList<>();
   private final Map<String, Tally> ended = new TreeMap<>();
@@ -34,6 +33,7 @@ public final class Tracker {
   /** Follows nothing yet. */
   public Tracker(Inspector inspector) {
     this.inspector = inspector;
+    this.snapshots = new Snapshots(inspector);
   }
 
   /** Follows this, too. */
@@ -85,16 +85,9 @@ public final class Tracker {
   }
 
   private void lookAt(List<Target> targets, Map<String, Tally> stillOpen) {
-    Map<Target, List<TaskId>> ids = taskIds(targets);
-    Map<TaskId, Task> tasks =
-        inspector.tasks(ids.values().stream().flatMap(List::stream).distinct().toList()).stream()
-            .collect(Collectors.toMap(Task::id, task -> task));
+    Map<Target, List<Task>> tasks = tasks(targets);
     for (Target target : targets) {
-      List<Task> own =
-          ids.getOrDefault(target, List.of()).stream()
-              .filter(tasks::containsKey)
-              .map(tasks::get)
-              .toList();
+      List<Task> own = tasks.getOrDefault(target, List.of());
       boolean hasEnded = own.stream().allMatch(task -> task.state().isFinal());
       own.forEach(
           task -> (hasEnded ? ended : stillOpen).merge(task.queue(), Tally.of(task), Tally::plus));
@@ -112,19 +105,17 @@ public final class Tracker {
     }
   }
 
-  private Map<Target, List<TaskId>> taskIds(List<Target> targets) {
+  private Map<Target, List<Task>> tasks(List<Target> targets) {
     List<Long> orders =
         targets.stream().filter(target -> target.task() == null).map(Target::orderId).toList();
-    Map<Long, List<TaskId>> ofOrders =
-        inspector.orders(orders).stream()
-            .collect(Collectors.toMap(OrderRecord::id, OrderRecord::tasks, (a, b) -> a));
-    Map<Target, List<TaskId>> ids = new HashMap<>();
-    for (Target target : targets) {
-      TaskId task = target.task();
-      ids.put(
-          target,
-          task == null ? ofOrders.getOrDefault(target.orderId(), List.of()) : List.of(task));
-    }
-    return ids;
+    List<TaskId> single = targets.stream().map(Target::task).filter(Objects::nonNull).toList();
+    Map<Target, List<Task>> tasks = new HashMap<>();
+    snapshots
+        .of(orders)
+        .forEach(order -> tasks.put(new Target(order.order().id(), null), order.tasks()));
+    inspector
+        .tasks(single)
+        .forEach(task -> tasks.put(new Target(task.id().orderId(), task.id()), List.of(task)));
+    return tasks;
   }
 }

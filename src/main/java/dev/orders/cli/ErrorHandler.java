@@ -70,11 +70,15 @@ final class ErrorHandler {
   }
 
   private static String sentence(Throwable error) {
-    if (error instanceof UncheckedIOException e && e.getCause() != null) {
-      return sentence(e.getCause());
+    Throwable cause = error.getCause();
+    if (error instanceof UncheckedIOException && cause != null) {
+      return sentence(cause);
     }
     if (error instanceof FileSystemException e) {
       return "cannot use %s (%s).".formatted(e.getFile(), reason(e));
+    }
+    if (error instanceof IOException) {
+      return "cannot read or write (%s).".formatted(error.getMessage());
     }
     if (error instanceof InterruptedException) {
       return "interrupted.";

@@ -59,11 +59,16 @@ public final class Logging extends ContextAwareBase implements Configurator {
   static void set(Verbosity verbosity) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     Level level = Level.toLevel(verbosity.name().toUpperCase(Locale.ROOT));
-    context
-        .getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)
-        .setLevel(level == Level.INFO ? Level.WARN : level);
+    context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(quieter(level));
     context.getLogger("dev.orders").setLevel(level);
-    // It warns of a table in the invoice's fonts that no invoice needs.
-    context.getLogger("org.apache.fontbox.ttf.CmapSubtable").setLevel(Level.OFF);
+  }
+
+  private static Level quieter(Level level) {
+    return switch (level.toInt()) {
+      case Level.INFO_INT -> Level.WARN;
+      case Level.DEBUG_INT -> Level.INFO;
+      case Level.TRACE_INT -> Level.DEBUG;
+      default -> level;
+    };
   }
 }

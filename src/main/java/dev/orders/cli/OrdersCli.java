@@ -1,8 +1,10 @@
 package dev.orders.cli;
 
 import dev.orders.app.Target;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParseResult;
@@ -31,7 +33,10 @@ public final class OrdersCli {
   private int execute(String... args) {
     try {
       int code = commandLine().execute(args);
-      console.out().flush();
+      if (code == ExitCodes.OK) {
+        // Help is still in the buffer. What went wrong has flushed, or could not.
+        console.out().flush();
+      }
       return code;
     } catch (Throwable error) {
       // Besides bugs, errors such as OutOfMemoryError, which picocli does not hand to its handlers.
@@ -54,7 +59,13 @@ public final class OrdersCli {
 
   private int runVerb(ParseResult parsed) {
     parsed.asCommandLineList().forEach(command -> command.setColorScheme(colours(root.outInk())));
-    return new RunLast().execute(parsed);
+    try {
+      return new RunLast().execute(parsed);
+    } catch (ClosedPipeException | UncheckedIOException e) {
+      // While it printed help: picocli would call that a bug.
+      throw new ExecutionException(
+          parsed.commandSpec().commandLine(), String.valueOf(e.getMessage()), e);
+    }
   }
 
   private ErrorHandler errorHandler() {
