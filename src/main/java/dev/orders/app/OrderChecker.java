@@ -41,7 +41,7 @@ final class OrderChecker implements OrderReader.Sink {
   }
 
   @Override
-  public void order(long line, Order order) {
+  public void order(long line, int nth, Order order) {
     orders++;
   }
 

@@ -30,8 +30,6 @@ final class OrderSender implements OrderReader.Sink {
   private final List<String> places = new ArrayList<>();
   private final List<KeyConflict> conflicts = new ArrayList<>();
   private String source = "";
-  private long lastLine;
-  private int nthOnLine;
 
   /**
    * @param isAlone true when there is only one order, so that a given key is its own
@@ -53,7 +51,6 @@ final class OrderSender implements OrderReader.Sink {
   List<KeyConflict> send(OrderSources sources) {
     for (OrderSource next : sources) {
       source = next.name();
-      lastLine = 0;
       OrderChecker.read(next, this);
     }
     flush();
@@ -61,13 +58,15 @@ final class OrderSender implements OrderReader.Sink {
   }
 
   @Override
-  public void order(long line, Order order) {
-    nthOnLine = line == lastLine ? nthOnLine + 1 : 1;
-    lastLine = line;
+  public void order(long line, int nth, Order order) {
     String body = OrderJson.canonical(order);
     chunk.add(
         new Submission(
-            body, OrderJson.fingerprint(body), key(line, order), terms.delay(), TaskTypes.first()));
+            body,
+            OrderJson.fingerprint(body),
+            key(line, nth, order),
+            terms.delay(),
+            TaskTypes.first()));
     places.add(source + ":" + line);
     if (chunk.size() == CHUNK) {
       flush();
@@ -89,10 +88,10 @@ final class OrderSender implements OrderReader.Sink {
     // Told at the first reading.
   }
 
-  private @Nullable String key(long line, Order order) {
+  private @Nullable String key(long line, int nth, Order order) {
     return isAlone && terms.idempotencyKey() != null
         ? terms.idempotencyKey()
-        : terms.keyFor(line, nthOnLine).orElse(order.idempotencyKey());
+        : terms.keyFor(line, nth).orElse(order.idempotencyKey());
   }
 
   private void flush() {

@@ -26,7 +26,7 @@ public record SubmitTerms(boolean partial, @Nullable String idempotencyKey, Dura
    * The key for an order of a file that holds several: {@code K-3} on line 3, {@code K-3-2} for the
    * second one there.
    *
-   * @param nth counts the orders that begin on the line, from 1
+   * @param nth counts the orders that begin on the line, good or bad, from 1
    */
   Optional<String> keyFor(long line, int nth) {
     return Optional.ofNullable(idempotencyKey)

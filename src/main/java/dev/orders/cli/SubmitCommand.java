@@ -41,7 +41,8 @@ final class SubmitCommand implements Callable<Integer> {
       names = "--idempotency-key",
       paramLabel = "KEY",
       description =
-          "Accept the order once, however often it is submitted; KEY-<line> for several orders.")
+          "Accept the order once, however often it is submitted; of several orders each is KEY-<line>,"
+              + " and KEY-<line>-<n> the n-th on its line.")
   @Nullable String idempotencyKey;
 
   @Option(

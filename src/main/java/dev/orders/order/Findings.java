@@ -34,7 +34,7 @@ final class Findings {
     sink.warning(new Fault(source, line, path, message));
   }
 
-  void order(long line, Order order) {
-    sink.order(line, order);
+  void order(long line, int nth, Order order) {
+    sink.order(line, nth, order);
   }
 }

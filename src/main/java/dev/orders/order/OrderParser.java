@@ -11,6 +11,8 @@ final class OrderParser {
 
   private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
   private final Findings findings;
+  private long line;
+  private int nthOnLine;
   private CharBuffer text = CharBuffer.allocate(8 * 1024);
 
   OrderParser(Findings findings) {
@@ -23,6 +25,8 @@ final class OrderParser {
    */
   void parse(Frame frame, String path) {
     findings.nextOrder();
+    nthOnLine = frame.line() == line ? nthOnLine + 1 : 1;
+    line = frame.line();
     if (frame.end() != Frame.End.WHOLE) {
       findings.fault(frame.line(), path, frame.trouble());
     } else if (decode(frame, path)) {
@@ -34,7 +38,7 @@ final class OrderParser {
     JsonValue value = JsonTree.read(text.array(), text.position(), origin, findings);
     Order order = value == null ? null : OrderRules.check(value, origin.path(), findings);
     if (order != null && findings.clean()) {
-      findings.order(origin.line(), order);
+      findings.order(line, nthOnLine, order);
     }
   }
 

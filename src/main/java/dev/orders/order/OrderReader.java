@@ -23,9 +23,10 @@ public final class OrderReader {
     /**
      * A good order.
      *
-     * @param line the line on which it begins, from 1; orders on one line share it
+     * @param line the line on which it begins, from 1
+     * @param nth counts the orders, good or bad, that begin on that line, from 1
      */
-    void order(long line, Order order);
+    void order(long line, int nth, Order order);
 
     /** Something that keeps an order, or the rest of the input, from being taken. */
     void fault(Fault fault);

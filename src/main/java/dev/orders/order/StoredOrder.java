@@ -113,7 +113,7 @@ final class StoredOrder {
   private static final class Refusal implements OrderReader.Sink {
 
     @Override
-    public void order(long line, Order order) {}
+    public void order(long line, int nth, Order order) {}
 
     @Override
     public void fault(Fault fault) {

@@ -69,7 +69,7 @@ class BoundedMemoryTest {
     }
 
     @Override
-    public void order(long line, Order order) {
+    public void order(long line, int nth, Order order) {
       orders++;
     }
 

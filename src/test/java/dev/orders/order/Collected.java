@@ -13,6 +13,7 @@ final class Collected implements OrderReader.Sink {
 
   final List<Order> orders = new ArrayList<>();
   final List<Long> lines = new ArrayList<>();
+  final List<String> positions = new ArrayList<>();
   final List<String> faults = new ArrayList<>();
   final List<String> warnings = new ArrayList<>();
   private OrderReader.Shape shape = OrderReader.Shape.EMPTY;
@@ -40,9 +41,10 @@ final class Collected implements OrderReader.Sink {
   }
 
   @Override
-  public void order(long line, Order order) {
+  public void order(long line, int nth, Order order) {
     orders.add(order);
     lines.add(line);
+    positions.add(line + ":" + nth);
   }
 
   @Override

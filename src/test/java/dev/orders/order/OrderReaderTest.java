@@ -48,6 +48,14 @@ class OrderReaderTest {
   }
 
   @Test
+  void should_count_the_orders_on_a_line_whether_they_are_good_or_bad() {
+    assertThat(Collected.from(ORDER + BAD + ORDER + "\n" + BAD + ORDER).positions)
+        .containsExactly("1:1", "1:3", "2:2");
+    assertThat(Collected.from("[" + BAD + "," + ORDER + ",\n" + ORDER + "]").positions)
+        .containsExactly("1:2", "2:1");
+  }
+
+  @Test
   void should_read_objects_that_follow_each_other() {
     String pretty = ORDER.replace(",", ",\n  ").replace("{", "{\n  ");
 
