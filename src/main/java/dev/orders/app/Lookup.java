@@ -1,12 +1,15 @@
 package dev.orders.app;
 
+import dev.orders.order.Order;
 import dev.orders.order.OrderJson;
 import dev.orders.order.ShippingAddress;
 import dev.orders.queue.Inspector;
 import dev.orders.queue.Task;
 import dev.orders.queue.TaskId;
 import dev.orders.queue.TaskState;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +41,35 @@ public final class Lookup {
   public OrderView order(long id) {
     Snapshot snapshot = snapshot(id);
     String body = inspector.body(id).orElseThrow(new Target(id, null)::unknown);
-    return new OrderView(snapshot.order(), body, OrderJson.parse(body), views(snapshot));
+    return view(snapshot, body);
+  }
+
+  /** Several orders in a few round trips; one that is unknown is left out. */
+  public List<OrderView> orders(List<Long> ids) {
+    Map<Long, String> bodies = inspector.bodies(ids);
+    List<OrderView> views = new ArrayList<>();
+    for (Snapshot snapshot : snapshots.of(ids)) {
+      String body = bodies.get(snapshot.order().id());
+      if (body != null) {
+        views.add(view(snapshot, body));
+      }
+    }
+    return views;
+  }
+
+  private static OrderView view(Snapshot snapshot, String body) {
+    Order order = OrderJson.parse(body);
+    List<TaskView> tasks =
+        snapshot.tasks().stream().map(task -> view(task, order.shippingAddress())).toList();
+    return new OrderView(snapshot.order(), body, order, tasks);
+  }
+
+  private static TaskView view(Task task, @Nullable ShippingAddress address) {
+    return new TaskView(task, isShipment(task) ? address : null);
+  }
+
+  private static boolean isShipment(Task task) {
+    return task.state() == TaskState.SUCCESS && task.id().name().equals("shipping");
   }
 
   private List<TaskView> views(Snapshot snapshot) {
@@ -57,8 +88,7 @@ public final class Lookup {
 
   /** The task as its readers want it. */
   public TaskView view(Task task) {
-    boolean isShipment = task.state() == TaskState.SUCCESS && task.id().name().equals("shipping");
-    return new TaskView(task, isShipment ? address(task.id().orderId()) : null);
+    return view(task, isShipment(task) ? address(task.id().orderId()) : null);
   }
 
   private @Nullable ShippingAddress address(long orderId) {

@@ -42,6 +42,7 @@ public final class OrderSubmitter {
   public List<KeyConflict> send(
       OrderSources sources, CheckReport report, SubmitTerms terms, Consumer<Receipt> accepted) {
     boolean isAlone = report.orders() == 1 && report.faultCount() == 0;
-    return new OrderSender(intake.get(), inspector.get(), terms, isAlone, accepted).send(sources);
+    OrderBatch batch = new OrderBatch(intake.get(), inspector.get());
+    return new OrderSender(batch, terms, isAlone, accepted).send(sources);
   }
 }

@@ -5,6 +5,7 @@ import dev.orders.queue.Intake;
 import dev.orders.queue.Operations;
 import dev.orders.redis.RedisOptions;
 import dev.orders.redis.RedisStore;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +14,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Services implements AutoCloseable {
 
+  /** Somebody at a shell would rather wait than try again. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Settings settings;
+  private final Duration patience;
   private @Nullable RedisStore store;
 
   /** Nothing is made or connected yet. */
   public Services(Settings settings) {
+    this(settings, PATIENCE);
+  }
+
+  /**
+   * Nothing is made or connected yet.
+   *
+   * @param patience how long a request may wait for Redis
+   */
+  public Services(Settings settings, Duration patience) {
     this.settings = settings;
+    this.patience = patience;
   }
 
   /** What the parts are made after. */
@@ -49,6 +64,22 @@ public final class Services implements AutoCloseable {
   /** Takes orders in. */
   public OrderSubmitter submitter() {
     return new OrderSubmitter(this::intake, this::inspector);
+  }
+
+  /** Orders that are to be sent together. */
+  public OrderBatch batch() {
+    return new OrderBatch(intake(), inspector());
+  }
+
+  /** Goes through all orders, page by page. */
+  public OrderPages pages() {
+    return new OrderPages(inspector(), lookup());
+  }
+
+  /** Makes invoices. */
+  public Invoices invoices() {
+    return new Invoices(
+        new Workshop(settings).invoiceRenderer(), settings.invoiceDirectory(), inspector());
   }
 
   /** Follows orders and tasks to their end. */
@@ -86,7 +117,8 @@ public final class Services implements AutoCloseable {
             settings.redisUrl(),
             settings.redisPassword().orElse(null),
             settings.namespace(),
-            settings.retention());
+            settings.retention(),
+            patience);
     try {
       return RedisStore.connect(options);
     } catch (IllegalArgumentException e) {

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,6 +149,24 @@ public final class Settings {
   /** How long the local carrier takes. */
   public Duration carrierDelay() {
     return reader.duration("ORDERS_CARRIER_DELAY", Duration.ZERO);
+  }
+
+  /** What a client of the HTTP API must know to change anything. */
+  public Optional<String> httpToken() {
+    return variables.secret("ORDERS_HTTP_TOKEN");
+  }
+
+  /** What a client of the HTTP API must know to read, without personal data. */
+  public Optional<String> httpReadToken() {
+    return variables.secret("ORDERS_HTTP_READ_TOKEN");
+  }
+
+  /** Names by which the HTTP API may be called, besides localhost and addresses; lower case. */
+  public Set<String> httpHosts() {
+    return Arrays.stream(reader.text("ORDERS_HTTP_HOSTS", "").split(","))
+        .map(name -> name.strip().toLowerCase(Locale.ROOT))
+        .filter(name -> !name.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The language of customers and of progress messages. */

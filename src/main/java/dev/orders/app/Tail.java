@@ -72,7 +72,8 @@ public final class Tail {
             task.id().orderId(),
             task.id().toString(),
             task.state().name(),
-            task.progress()));
+            task.progress(),
+            null));
   }
 
   private static Instant moment(Task task) {

@@ -49,6 +49,10 @@ final class Workshop {
   }
 
   TaskHandler invoice() {
+    return new InvoiceHandler(invoiceRenderer(), settings.invoiceDirectory());
+  }
+
+  InvoiceRenderer invoiceRenderer() {
     Seller seller =
         new Seller(
             settings.seller("NAME"),
@@ -56,8 +60,7 @@ final class Workshop {
             settings.seller("REGISTRATION"),
             settings.seller("PHONE"),
             settings.seller("EMAIL"));
-    InvoiceRenderer renderer = new InvoiceRenderer(seller, settings.locale(), settings.zone());
-    return new InvoiceHandler(renderer, settings.invoiceDirectory());
+    return new InvoiceRenderer(seller, settings.locale(), settings.zone());
   }
 
   TaskHandler shipping() {

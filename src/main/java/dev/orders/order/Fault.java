@@ -12,6 +12,13 @@ package dev.orders.order;
  */
 public record Fault(String source, long line, String path, String message) {
 
+  /** True when the text cannot be read as JSON at all, rather than being against a rule. */
+  public boolean isMalformed() {
+    return message.startsWith("is not JSON")
+        || message.startsWith("is not UTF-8")
+        || message.startsWith("holds no order");
+  }
+
   /** The one-line form for a terminal: {@code big.ndjson:3: items[0].quantity: is missing}. */
   @Override
   public String toString() {

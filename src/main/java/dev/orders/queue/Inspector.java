@@ -29,6 +29,18 @@ public interface Inspector {
   List<PastAttempt> trail(long orderId);
 
   /**
+   * Orders' JSON as it was submitted, by their ids, in one round trip; an unknown id is left out.
+   */
+  Map<Long, String> bodies(List<Long> orderIds);
+
+  /**
+   * The newest order's id of each partition, by the partition's number. An order lies in the
+   * partition that its id modulo their count names, and ids only grow. Of a partition without
+   * orders it is an id that was never issued.
+   */
+  List<Long> newest();
+
+  /**
    * What the scripts have counted since the installation began, by name: {@code accepted}, {@code
    * done}, {@code dead}, {@code stale}, …; what never happened is missing.
    */
@@ -61,4 +73,12 @@ public interface Inspector {
 
   /** Follows what happens from now on. The caller closes the feed. */
   EventFeed follow();
+
+  /**
+   * What has happened since an event, in every partition. With several partitions, whose clocks may
+   * differ, a few events from just before it may be among them.
+   *
+   * @param atMost how many entries of a partition's stream are read at most
+   */
+  EventFeed.History history(EventFeed.Position after, int atMost);
 }

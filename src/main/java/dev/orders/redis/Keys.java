@@ -85,5 +85,10 @@ final class Keys {
     String events() {
       return prefix + "events";
     }
+
+    /** Counts the partition's orders. */
+    String next() {
+      return prefix + "next";
+    }
   }
 }

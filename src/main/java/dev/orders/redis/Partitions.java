@@ -2,8 +2,12 @@ package dev.orders.redis;
 
 import dev.orders.queue.BrokerException;
 import dev.orders.queue.BrokerException.Reason;
+import io.lettuce.core.RedisFuture;
+import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +50,13 @@ final class Partitions {
   /** The partition of that number. */
   Keys.Partition at(int number) {
     return keys.partition(number);
+  }
+
+  /** Reads from every one of them, in one round trip; answers by their numbers. */
+  <T> List<T> each(
+      BiFunction<RedisAsyncCommands<String, String>, Keys.Partition, RedisFuture<T>> command) {
+    return requests.readAll(
+        redis -> IntStream.range(0, count()).mapToObj(i -> command.apply(redis, at(i))).toList());
   }
 
   private synchronized Meta meta() {

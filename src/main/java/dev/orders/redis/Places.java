@@ -6,28 +6,20 @@ import io.lettuce.core.RedisFuture;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Reads which tasks lie where. */
 final class Places {
 
-  private final Requests requests;
   private final Partitions partitions;
 
-  Places(Requests requests, Partitions partitions) {
-    this.requests = requests;
+  Places(Partitions partitions) {
     this.partitions = partitions;
   }
 
   /** What lies there, partition after partition, up to so many of each; next to run first. */
   List<TaskId> ids(String queue, Place place, int atMost) {
-    int count = partitions.count();
     List<List<String>> found =
-        requests.readAll(
-            redis ->
-                IntStream.range(0, count)
-                    .mapToObj(i -> range(redis, partitions.at(i), queue, place, atMost))
-                    .toList());
+        partitions.each((redis, partition) -> range(redis, partition, queue, place, atMost));
     if (place == Place.PENDING) {
       // RPOP takes from the right: the next to run is the last.
       found.forEach(Collections::reverse);

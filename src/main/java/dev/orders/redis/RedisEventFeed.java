@@ -10,11 +10,11 @@ import io.lettuce.core.XReadArgs;
 import io.lettuce.core.XReadArgs.StreamOffset;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Follows the partitions' event streams on a connection of its own, from the moment it was made.
@@ -27,12 +27,14 @@ final class RedisEventFeed implements EventFeed {
 
   private final Requests requests;
   private final StatefulRedisConnection<String, String> connection;
+  private final List<String> streams;
   private final Map<String, String> positions = new LinkedHashMap<>();
 
   RedisEventFeed(RedisLink link, Requests requests, Partitions partitions) {
     this.requests = requests;
-    for (int i = 0; i < partitions.count(); i++) {
-      String stream = partitions.at(i).events();
+    this.streams =
+        IntStream.range(0, partitions.count()).mapToObj(i -> partitions.at(i).events()).toList();
+    for (String stream : streams) {
       List<StreamMessage<String, String>> last =
           requests.read(redis -> redis.xrevrange(stream, Range.unbounded(), Limit.from(1)));
       positions.put(stream, last.isEmpty() ? "0-0" : last.get(0).getId());
@@ -72,31 +74,9 @@ final class RedisEventFeed implements EventFeed {
     List<Event> events = new ArrayList<>();
     for (StreamMessage<String, String> message : messages) {
       positions.put(message.getStream(), message.getId());
-      Instant at = Instant.ofEpochMilli(Long.parseLong(message.getId().split("-", 2)[0]));
-      message.getBody().forEach((kind, items) -> append(events, at, kind, items));
+      events.addAll(EventEntry.read(streams.indexOf(message.getStream()), message));
     }
     return events;
-  }
-
-  private static void append(List<Event> events, Instant at, String kind, String items) {
-    for (String item : items.split(" ")) {
-      String[] parts = item.split("=", 2);
-      String value = parts.length > 1 ? parts[1] : "";
-      if (kind.equals("ORDER")) {
-        events.add(new Event(at, Long.parseLong(parts[0]), "", value, 0));
-      } else {
-        long orderId = Long.parseLong(parts[0].split("-", 2)[0]);
-        events.add(new Event(at, orderId, parts[0], kind, progress(kind, value)));
-      }
-    }
-  }
-
-  /** Only a report of progress says how far its task is. */
-  private static int progress(String kind, String value) {
-    if (value.isEmpty()) {
-      return kind.equals("SUCCESS") ? 100 : 0;
-    }
-    return Integer.parseInt(value);
   }
 
   @Override

@@ -8,15 +8,12 @@ import dev.orders.queue.QueueStats;
 import dev.orders.queue.Task;
 import dev.orders.queue.TaskId;
 import dev.orders.queue.WorkerInfo;
-import io.lettuce.core.api.async.RedisAsyncCommands;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads with plain commands, in as few round trips as the question allows. */
 final class RedisInspector implements Inspector {
@@ -25,121 +22,76 @@ final class RedisInspector implements Inspector {
   private final Requests requests;
   private final Partitions partitions;
   private final Keys keys;
-  private final Places places;
+  private final RecordReader records;
+  private final QueueReader queues;
 
   RedisInspector(RedisLink link, Requests requests, Partitions partitions, Keys keys) {
     this.link = link;
     this.requests = requests;
     this.partitions = partitions;
     this.keys = keys;
-    this.places = new Places(requests, partitions);
+    this.records = new RecordReader(requests, partitions);
+    this.queues = new QueueReader(requests, partitions, records);
   }
 
   @Override
   public Optional<Task> task(TaskId id) {
-    String hash = partitions.of(id.orderId()).task(id);
-    return Replies.task(id, requests.read(redis -> redis.hgetall(hash)));
+    return records.task(id);
   }
 
   @Override
   public Optional<OrderRecord> order(long orderId) {
-    String hash = partitions.of(orderId).order(orderId);
-    return Replies.order(orderId, requests.read(redis -> redis.hgetall(hash)));
+    return records.order(orderId);
   }
 
   @Override
   public List<OrderRecord> orders(List<Long> orderIds) {
-    List<Map<String, String>> hashes =
-        requests.readAll(
-            redis ->
-                orderIds.stream().map(id -> redis.hgetall(partitions.of(id).order(id))).toList());
-    List<OrderRecord> orders = new ArrayList<>(orderIds.size());
-    for (int i = 0; i < orderIds.size(); i++) {
-      Replies.order(orderIds.get(i), hashes.get(i)).ifPresent(orders::add);
-    }
-    return orders;
+    return records.orders(orderIds);
   }
 
   @Override
   public List<Task> tasks(long orderId) {
-    return order(orderId).map(order -> tasks(order.tasks())).orElse(List.of());
+    return records.tasks(orderId);
   }
 
   @Override
   public List<Task> tasks(List<TaskId> ids) {
-    List<Map<String, String>> hashes =
-        requests.readAll(
-            redis ->
-                ids.stream()
-                    .map(id -> redis.hgetall(partitions.of(id.orderId()).task(id)))
-                    .toList());
-    List<Task> tasks = new ArrayList<>(ids.size());
-    for (int i = 0; i < ids.size(); i++) {
-      Replies.task(ids.get(i), hashes.get(i)).ifPresent(tasks::add);
-    }
-    return tasks;
+    return records.tasks(ids);
   }
 
   @Override
   public Optional<String> body(long orderId) {
-    String key = partitions.of(orderId).body(orderId);
-    return Optional.ofNullable(requests.read(redis -> redis.get(key)));
+    return records.body(orderId);
   }
 
   @Override
   public List<PastAttempt> trail(long orderId) {
-    String key = partitions.of(orderId).trail(orderId);
-    return requests.read(redis -> redis.lrange(key, 0, -1)).stream()
-        .flatMap(line -> Replies.pastAttempt(orderId, line).stream())
-        .toList();
+    return records.trail(orderId);
+  }
+
+  @Override
+  public Map<Long, String> bodies(List<Long> orderIds) {
+    return records.bodies(orderIds);
+  }
+
+  @Override
+  public List<Long> newest() {
+    long count = partitions.count();
+    List<String> counters = partitions.each((redis, partition) -> redis.get(partition.next()));
+    List<Long> ids = new ArrayList<>();
+    for (String counter : counters) {
+      ids.add(count * (counter == null ? 0 : Long.parseLong(counter)) + ids.size());
+    }
+    return ids;
   }
 
   @Override
   public Map<String, Long> counts() {
-    Map<String, Long> sums = new HashMap<>();
-    for (int i = 0; i < partitions.count(); i++) {
-      String key = partitions.at(i).count();
-      requests
-          .read(redis -> redis.hgetall(key))
-          .forEach((name, number) -> sums.merge(name, Long.valueOf(number), Long::sum));
-    }
+    Map<String, Long> sums = new TreeMap<>();
+    partitions
+        .each((redis, partition) -> redis.hgetall(partition.count()))
+        .forEach(counts -> counts.forEach((n, v) -> sums.merge(n, Long.valueOf(v), Long::sum)));
     return sums;
-  }
-
-  @Override
-  public QueueStats queue(String name) {
-    long[] sum = new long[4];
-    boolean paused = false;
-    for (int i = 0; i < partitions.count(); i++) {
-      Keys.Partition partition = partitions.at(i);
-      List<Long> sizes =
-          requests.readAll(
-              redis ->
-                  List.of(
-                      redis.llen(partition.pending(name)),
-                      redis.zcard(partition.lease(name)),
-                      redis.zcard(partition.delayed(name)),
-                      redis.zcard(partition.dead(name))));
-      for (int place = 0; place < sum.length; place++) {
-        sum[place] += sizes.get(place);
-      }
-      paused |= requests.read(redis -> redis.sismember(partition.paused(), name));
-    }
-    return new QueueStats(name, sum[0], sum[1], sum[2], sum[3], oldest(name).orElse(null), paused);
-  }
-
-  /** Age in server time of the longest waiting among those that are next to run. */
-  private Optional<Duration> oldest(String queue) {
-    return tasks(places.ids(queue, Place.PENDING, 1)).stream()
-        .map(task -> task.times().enqueued())
-        .min(Comparator.naturalOrder())
-        .map(this::age);
-  }
-
-  private Duration age(Instant since) {
-    long now = Long.parseLong(requests.read(RedisAsyncCommands::time).get(0));
-    Duration age = Duration.between(since, Instant.ofEpochSecond(now));
-    return age.isNegative() ? Duration.ZERO : age;
   }
 
   @Override
@@ -157,13 +109,22 @@ final class RedisInspector implements Inspector {
   }
 
   @Override
+  public QueueStats queue(String name) {
+    return queues.queue(name);
+  }
+
+  @Override
   public List<Task> list(String queue, Place place, int atMost) {
-    List<TaskId> ids = atMost < 1 ? List.of() : places.ids(queue, place, atMost);
-    return tasks(ids.subList(0, Math.min(atMost, ids.size())));
+    return queues.list(queue, place, atMost);
   }
 
   @Override
   public EventFeed follow() {
     return new RedisEventFeed(link, requests, partitions);
+  }
+
+  @Override
+  public EventFeed.History history(EventFeed.Position after, int atMost) {
+    return new EventHistory(requests, partitions).since(after, atMost);
   }
 }

@@ -27,17 +27,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class RedisLink implements AutoCloseable {
 
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final int REQUEST_QUEUE = 10_000;
 
   private final RedisURI uri;
+  private final Duration connectTimeout;
   private @Nullable ClientResources resources;
   private @Nullable LeanClient client;
   private @Nullable StatefulRedisConnection<String, String> shared;
 
   RedisLink(RedisOptions options) {
     this.uri = RedisUris.parse(options.url(), options.password());
-    this.uri.setTimeout(CONNECT_TIMEOUT);
+    this.connectTimeout = options.patience();
+    this.uri.setTimeout(connectTimeout);
     this.uri.setClientName("orders");
   }
 
@@ -93,7 +94,7 @@ final class RedisLink implements AutoCloseable {
     return client;
   }
 
-  private static ClientOptions clientOptions() {
+  private ClientOptions clientOptions() {
     return ClientOptions.builder()
         .protocolVersion(ProtocolVersion.RESP2)
         .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
@@ -101,7 +102,7 @@ final class RedisLink implements AutoCloseable {
         .maintNotificationsConfig(MaintNotificationsConfig.disabled())
         .timeoutOptions(TimeoutOptions.create())
         .socketOptions(
-            SocketOptions.builder().connectTimeout(CONNECT_TIMEOUT).keepAlive(true).build())
+            SocketOptions.builder().connectTimeout(connectTimeout).keepAlive(true).build())
         .build();
   }
 

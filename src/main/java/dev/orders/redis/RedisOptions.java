@@ -11,11 +11,23 @@ import org.jspecify.annotations.Nullable;
  * @param password null when the URL holds it or none is needed
  * @param namespace the prefix of every key, {@code [A-Za-z0-9_-]{1,64}}
  * @param retention how long an order is kept after its last task was done
+ * @param patience how long a connection or an answer may take, and how long a request is tried
  */
 public record RedisOptions(
-    String url, @Nullable String password, String namespace, Duration retention) {
+    String url,
+    @Nullable String password,
+    String namespace,
+    Duration retention,
+    Duration patience) {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final Pattern NAMESPACE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+  /** With the patience of somebody at a shell: 5 s. */
+  public RedisOptions(String url, @Nullable String password, String namespace, Duration retention) {
+    this(url, password, namespace, retention, PATIENCE);
+  }
 
   /** Refuses a namespace that could reach into other keys. */
   public RedisOptions {

@@ -20,7 +20,7 @@ public final class RedisStore implements AutoCloseable {
   private RedisStore(RedisOptions options) {
     Keys keys = new Keys(options.namespace());
     link = new RedisLink(options);
-    Requests requests = new Requests(link);
+    Requests requests = new Requests(link, options.patience());
     Partitions partitions = new Partitions(keys, requests);
     intake = new RedisIntake(requests, partitions);
     broker =

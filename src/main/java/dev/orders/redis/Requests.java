@@ -17,15 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Requests {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
-
   private final RedisLink link;
   private final Trouble trouble;
+  private final Duration patience;
   private volatile boolean reachedOnce;
 
-  Requests(RedisLink link) {
+  /**
+   * @param patience how long an answer may take, and how long a request is sent again and again
+   */
+  Requests(RedisLink link, Duration patience) {
     this.link = link;
+    this.patience = patience;
     this.trouble = new Trouble(link.address());
   }
 
@@ -43,11 +45,11 @@ final class Requests {
         redis -> {
           try {
             return RedisLink.await(
-                redis.<T>evalsha(script.sha(), script.output(), keys, values), ANSWER_TIMEOUT);
+                redis.<T>evalsha(script.sha(), script.output(), keys, values), patience);
           } catch (Exception e) {
             if (Trouble.isNoScript(e)) {
               return RedisLink.await(
-                  redis.<T>eval(script.text(), script.output(), keys, values), ANSWER_TIMEOUT);
+                  redis.<T>eval(script.text(), script.output(), keys, values), patience);
             }
             throw e;
           }
@@ -56,7 +58,7 @@ final class Requests {
 
   /** Runs a reading command. */
   <T> T read(Function<RedisAsyncCommands<String, String>, RedisFuture<T>> command) {
-    return patiently(redis -> RedisLink.await(command.apply(redis), ANSWER_TIMEOUT));
+    return patiently(redis -> RedisLink.await(command.apply(redis), patience));
   }
 
   /** Runs reading commands in one round trip; answers in the same order. */
@@ -66,7 +68,7 @@ final class Requests {
           List<RedisFuture<T>> sent = commands.apply(redis);
           java.util.ArrayList<T> answers = new java.util.ArrayList<>(sent.size());
           for (RedisFuture<T> future : sent) {
-            answers.add(RedisLink.await(future, ANSWER_TIMEOUT));
+            answers.add(RedisLink.await(future, patience));
           }
           return answers;
         });
@@ -82,7 +84,7 @@ final class Requests {
   }
 
   private <T> T patiently(Call<T> call) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + patience.toNanos();
     for (int attempt = 1; ; attempt++) {
       @Nullable Exception failure;
       try {

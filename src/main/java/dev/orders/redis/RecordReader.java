@@ -1,0 +1,88 @@
+package dev.orders.redis;
+
+import dev.orders.queue.OrderRecord;
+import dev.orders.queue.PastAttempt;
+import dev.orders.queue.Task;
+import dev.orders.queue.TaskId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the records of orders and tasks by their ids. */
+final class RecordReader {
+
+  private final Requests requests;
+  private final Partitions partitions;
+
+  RecordReader(Requests requests, Partitions partitions) {
+    this.requests = requests;
+    this.partitions = partitions;
+  }
+
+  Optional<Task> task(TaskId id) {
+    String hash = partitions.of(id.orderId()).task(id);
+    return Replies.task(id, requests.read(redis -> redis.hgetall(hash)));
+  }
+
+  Optional<OrderRecord> order(long orderId) {
+    String hash = partitions.of(orderId).order(orderId);
+    return Replies.order(orderId, requests.read(redis -> redis.hgetall(hash)));
+  }
+
+  List<OrderRecord> orders(List<Long> orderIds) {
+    List<Map<String, String>> hashes =
+        requests.readAll(
+            redis ->
+                orderIds.stream().map(id -> redis.hgetall(partitions.of(id).order(id))).toList());
+    List<OrderRecord> orders = new ArrayList<>(orderIds.size());
+    for (int i = 0; i < orderIds.size(); i++) {
+      Replies.order(orderIds.get(i), hashes.get(i)).ifPresent(orders::add);
+    }
+    return orders;
+  }
+
+  List<Task> tasks(long orderId) {
+    return order(orderId).map(order -> tasks(order.tasks())).orElse(List.of());
+  }
+
+  List<Task> tasks(List<TaskId> ids) {
+    List<Map<String, String>> hashes =
+        requests.readAll(
+            redis ->
+                ids.stream()
+                    .map(id -> redis.hgetall(partitions.of(id.orderId()).task(id)))
+                    .toList());
+    List<Task> tasks = new ArrayList<>(ids.size());
+    for (int i = 0; i < ids.size(); i++) {
+      Replies.task(ids.get(i), hashes.get(i)).ifPresent(tasks::add);
+    }
+    return tasks;
+  }
+
+  Optional<String> body(long orderId) {
+    String key = partitions.of(orderId).body(orderId);
+    return Optional.ofNullable(requests.read(redis -> redis.get(key)));
+  }
+
+  Map<Long, String> bodies(List<Long> orderIds) {
+    List<String> found =
+        requests.readAll(
+            redis -> orderIds.stream().map(id -> redis.get(partitions.of(id).body(id))).toList());
+    Map<Long, String> bodies = new HashMap<>();
+    for (int i = 0; i < found.size(); i++) {
+      if (found.get(i) != null) {
+        bodies.put(orderIds.get(i), found.get(i));
+      }
+    }
+    return bodies;
+  }
+
+  List<PastAttempt> trail(long orderId) {
+    String key = partitions.of(orderId).trail(orderId);
+    return requests.read(redis -> redis.lrange(key, 0, -1)).stream()
+        .flatMap(line -> Replies.pastAttempt(orderId, line).stream())
+        .toList();
+  }
+}
