@@ -5,6 +5,7 @@ import static dev.orders.redis.TestStore.STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orders.queue.Delivery;
+import dev.orders.queue.Settlement.Revoked;
 import dev.orders.queue.Settlement.Succeeded;
 import dev.orders.queue.Settlement.Verdict;
 import dev.orders.queue.TaskId;
@@ -147,8 +148,8 @@ class ChainIT {
     assertThat(standing.task("1-invoice")).isEqualTo("STARTED #1 by w1, cancel 1");
     assertThat(standing.task("1-shipping")).isEqualTo("STARTED #1 by w1, cancel 1");
 
-    store.settle(invoice, new dev.orders.queue.Settlement.Revoked());
-    store.settle(shipping, new dev.orders.queue.Settlement.Revoked());
+    store.settle(invoice, new Revoked());
+    store.settle(shipping, new Revoked());
     assertThat(standing.order(1)).isEqualTo("cancelled, 0 open, closed");
   }
 

@@ -163,7 +163,7 @@ class DamagedKeysIT {
         .isEqualTo("pending[] lease[] delayed[] dead[1-email] wake[1]");
   }
 
-  /** Takes a key's place with a string; the stream's and the list's with what they are not. */
+  /** Puts a string in the key's place. */
   private void damage(String name) {
     String key = store.keys().prefix() + name;
     store.raw().del(key);

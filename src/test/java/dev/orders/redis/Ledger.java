@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at every raw key of a partition and checks what must hold after each step, whatever has
@@ -32,7 +33,7 @@ record Ledger(TestStore store, List<String> queues) {
   }
 
   private static void checkTask(
-      String id, Map<String, String> task, String place, List<String> wrong) {
+      String id, Map<String, String> task, @Nullable String place, List<String> wrong) {
     boolean isRight =
         switch (task.get("state")) {
           case "PENDING" -> isOneOf(place, "pending", "delayed");
@@ -47,7 +48,7 @@ record Ledger(TestStore store, List<String> queues) {
     }
   }
 
-  private static boolean isOneOf(String place, String... kinds) {
+  private static boolean isOneOf(@Nullable String place, String... kinds) {
     return place != null && List.of(kinds).contains(place.substring(place.indexOf(':') + 1));
   }
 

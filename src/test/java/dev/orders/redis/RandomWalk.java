@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two workers and an operator who do anything at any time: sensible, late, twice, or to the wrong
@@ -76,7 +77,7 @@ final class RandomWalk {
   }
 
   private void submit() {
-    String key = random.nextInt(3) == 0 ? "key-" + random.nextInt(5) : null;
+    @Nullable String key = random.nextInt(3) == 0 ? "key-" + random.nextInt(5) : null;
     Duration delay = random.nextInt(4) == 0 ? Duration.ofMillis(random.nextInt(4)) : Duration.ZERO;
     orders = Math.max(orders, store.submit(key, FINGERPRINT, delay).orderId());
     note("submit", key, delay);
@@ -191,7 +192,7 @@ final class RandomWalk {
     return some.get(random.nextInt(some.size()));
   }
 
-  private void note(Object... words) {
+  private void note(@Nullable Object... words) {
     log.add(Arrays.toString(words));
   }
 }

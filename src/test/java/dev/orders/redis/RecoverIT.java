@@ -8,6 +8,7 @@ import dev.orders.queue.Broker.Fetched;
 import dev.orders.queue.Delivery;
 import dev.orders.queue.Settlement.Verdict;
 import dev.orders.queue.TaskId;
+import io.lettuce.core.Range;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -138,7 +139,7 @@ class RecoverIT {
     store.expire(store.take("invoice"));
     store.fetch("w2", 5, "email", "invoice");
 
-    assertThat(store.raw().xrevrange(store.keys().events(), io.lettuce.core.Range.unbounded()))
+    assertThat(store.raw().xrevrange(store.keys().events(), Range.unbounded()))
         .first()
         .satisfies(
             entry -> assertThat(entry.getBody().keySet()).containsExactly("PENDING", "STARTED"));

@@ -20,6 +20,7 @@ import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,6 +163,6 @@ final class TestStore implements AutoCloseable {
   @Override
   public void close() {
     store.close();
-    client.shutdown(0, 1, java.util.concurrent.TimeUnit.SECONDS);
+    client.shutdown(0, 1, TimeUnit.SECONDS);
   }
 }
