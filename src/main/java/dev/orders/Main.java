@@ -1,14 +1,16 @@
 package dev.orders;
 
 import dev.orders.cli.OrdersCli;
+import java.util.Locale;
 
 /** The entry point, and the only place that ends the process. */
 public final class Main {
 
   private Main() {}
 
-  /** Runs one command and exits with its code. */
+  /** Runs one command and exits with its code. What it tells the operator is English everywhere. */
   public static void main(String[] args) {
+    Locale.setDefault(Locale.ENGLISH);
     System.exit(OrdersCli.run(args));
   }
 }

@@ -10,6 +10,8 @@ import java.nio.file.Path;
  */
 public final class LocalRedis implements AutoCloseable {
 
+  private static final int LAST_PORT = 65_535;
+
   private final BundledServer server;
 
   private LocalRedis(BundledServer server) {
@@ -23,6 +25,10 @@ public final class LocalRedis implements AutoCloseable {
    * @param directory for its data; made where there is none
    */
   public static LocalRedis start(int port, Path directory) {
+    if (port < 0 || port > LAST_PORT) {
+      throw new ProblemException(
+          ProblemException.Reason.USAGE, "there is no port %d; the last is 65535.".formatted(port));
+    }
     try {
       return new LocalRedis(BundledServer.start(port, directory));
     } catch (BundledServerException e) {

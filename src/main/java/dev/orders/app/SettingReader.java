@@ -27,6 +27,16 @@ final class SettingReader {
     return read(name, fallback, Durations.EXAMPLES, Durations::parse);
   }
 
+  Duration duration(String name, Duration fallback, Duration least) {
+    String allowed =
+        "at least %s, written as %s".formatted(Durations.brief(least), Durations.EXAMPLES);
+    return read(
+        name,
+        fallback,
+        allowed,
+        text -> Durations.parse(text).filter(duration -> duration.compareTo(least) >= 0));
+  }
+
   int count(String name, int fallback) {
     return read(name, fallback, "a whole number from 0 to 1000", SettingReader::parseCount);
   }

@@ -30,6 +30,9 @@ public final class Settings {
   private static final Pattern USER_INFO = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*://(.*)@.*$");
   private static final Set<String> LANGUAGES = Set.of("ko", "en");
 
+  /** A heartbeat comes three times a lease, and one may be late. */
+  private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
+
   private final Variables variables;
   private final SettingReader reader;
 
@@ -75,7 +78,7 @@ public final class Settings {
 
   /** How long a worker may be silent before its tasks are given to another. */
   public Duration lease() {
-    return reader.duration("ORDERS_LEASE", Duration.ofSeconds(30));
+    return reader.duration("ORDERS_LEASE", Duration.ofSeconds(30), SHORTEST_LEASE);
   }
 
   /** How long a worker that was asked to end waits for what it runs. */

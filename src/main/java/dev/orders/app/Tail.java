@@ -8,12 +8,14 @@ import dev.orders.queue.TaskState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows what happens. Of one order or task it first tells how things stand, so that nothing that
+ * Follows what happens. Of orders and tasks it first tells how things stand, so that nothing that
  * happened before is missed, then each step, and it ends when they have ended. The feed may lose
  * events when it lags; the records are read again at least each second, and what they say that no
  * event has said is told, too.
@@ -34,20 +36,27 @@ public final class Tail {
     this.reader = reader;
   }
 
-  /** Follows one order or task to its end. */
-  public void follow(Target target) {
+  /** Follows orders and tasks until all of them have ended. */
+  public void follow(List<Target> targets) {
     try (EventFeed feed = inspector.follow()) {
-      Standing standing = lookup.standing(target);
-      standing.tasks().forEach(view -> tellRecord(view.task()));
-      while (!standing.hasEnded()) {
-        feed.next(LONGEST).stream().filter(event -> isAbout(target, event)).forEach(this::tell);
-        standing = lookup.standing(target);
-        standing.tasks().stream()
-            .map(TaskView::task)
-            .filter(task -> task.state().isFinal())
-            .forEach(this::tellRecord);
+      List<Standing> standings = look(targets);
+      tasks(standings).forEach(this::tellRecord);
+      while (!standings.stream().allMatch(Standing::hasEnded)) {
+        feed.next(LONGEST).stream()
+            .filter(event -> targets.stream().anyMatch(target -> isAbout(target, event)))
+            .forEach(this::tell);
+        standings = look(targets);
+        tasks(standings).filter(task -> task.state().isFinal()).forEach(this::tellRecord);
       }
     }
+  }
+
+  private List<Standing> look(List<Target> targets) {
+    return targets.stream().map(lookup::standing).toList();
+  }
+
+  private static Stream<Task> tasks(List<Standing> standings) {
+    return standings.stream().flatMap(standing -> standing.tasks().stream()).map(TaskView::task);
   }
 
   /** Follows everything, without an end. */

@@ -4,8 +4,8 @@ import dev.orders.app.Services;
 import dev.orders.app.Tail;
 import dev.orders.app.Target;
 import dev.orders.queue.EventFeed.Event;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -14,14 +14,14 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "tail",
     description =
-        "Follow an order or a task until it has ended; without an id everything, until Ctrl-C.")
+        "Follow orders or tasks until they have ended; without an id everything, until Ctrl-C.")
 final class TailCommand implements Callable<Integer> {
 
   @Parameters(
-      arity = "0..1",
+      arity = "0..*",
       paramLabel = "ID",
       description = "A task (17-invoice) or an order (17).")
-  @Nullable Target target;
+  List<Target> targets = List.of();
 
   @Mixin ConnectOptions connect = new ConnectOptions();
   @Mixin OutputOptions output = new OutputOptions();
@@ -31,10 +31,10 @@ final class TailCommand implements Callable<Integer> {
     try (Services services = connect.services();
         Printer<Event> printer = output.stream(new EventLines(services))) {
       Tail tail = new Tail(services.inspector(), services.lookup(), printer::print);
-      if (target == null) {
+      if (targets.isEmpty()) {
         tail.followAll();
       } else {
-        tail.follow(target);
+        tail.follow(targets);
       }
       return ExitCodes.OK;
     }

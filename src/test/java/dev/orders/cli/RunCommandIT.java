@@ -1,6 +1,7 @@
 package dev.orders.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.orders.cli.OrdersProcess.Finished;
 import java.io.IOException;
@@ -83,6 +84,23 @@ class RunCommandIT {
     orders.run("run").exits(2);
 
     assertThat(servers()).isEmpty();
+  }
+
+  @Test
+  void should_end_at_a_signal_and_go_on_with_the_rest_later() throws IOException {
+    orders.with("ORDERS_CARRIER_DELAY", "1m");
+    Process run = orders.start("run", "order.json");
+    await().until(() -> orders.soFar(run, "err").contains("1-invoice SUCCESS"));
+
+    run.destroy(); // once: the shipment has its grace
+    run.destroy(); // twice: at once
+    Finished ended = orders.await(run).exits(143);
+    Matcher goOn = GO_ON.matcher(ended.err());
+    assertThat(goOn.find()).as(ended.err()).isTrue();
+
+    orders.with("ORDERS_CARRIER_DELAY", "0");
+    assertThat(orders.run("run", "--data", goOn.group(1)).exits(0).out())
+        .containsPattern("1-shipping +SUCCESS");
   }
 
   /** The data directories of bundled servers. */
