@@ -1,15 +1,12 @@
 package dev.orders.app;
 
 import dev.orders.queue.Inspector;
-import dev.orders.queue.OrderRecord;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 
-/**
- * Finds every order of a Redis with one partition, whose ids are 1, 2, 3, …, such as the bundled
- * server.
- */
+/** Finds every order there is. */
 public final class Census {
 
   private static final int BATCH = 200;
@@ -21,14 +18,15 @@ public final class Census {
     this.inspector = inspector;
   }
 
-  /** Tells each order's id, in order; ends where a whole batch of ids is unknown. */
+  /** Tells each order's id, lowest first. */
   public void forEach(LongConsumer found) {
-    List<OrderRecord> batch;
-    long first = 1;
-    do {
-      batch = inspector.orders(LongStream.range(first, first + BATCH).boxed().toList());
-      batch.forEach(order -> found.accept(order.id()));
-      first += BATCH;
-    } while (!batch.isEmpty());
+    List<Long> newest = inspector.newest();
+    long last = newest.isEmpty() ? 0 : Collections.max(newest);
+    for (long first = 1; first <= last; first += BATCH) {
+      long end = Math.min(last + 1, first + BATCH);
+      inspector
+          .orders(LongStream.range(first, end).boxed().toList())
+          .forEach(order -> found.accept(order.id()));
+    }
   }
 }

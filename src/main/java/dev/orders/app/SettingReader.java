@@ -2,9 +2,12 @@ package dev.orders.app;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -12,6 +15,8 @@ import java.util.function.Function;
  * allowed.
  */
 final class SettingReader {
+
+  private static final Set<String> LANGUAGES = Set.of("ko", "en");
 
   private final Variables variables;
 
@@ -57,6 +62,15 @@ final class SettingReader {
         .normalize();
   }
 
+  /** A language that there are texts in. */
+  Locale locale(String name, Locale fallback) {
+    return read(name, fallback, "ko, ko-KR, en or en-US", SettingReader::parseLocale);
+  }
+
+  ZoneId zone(String name, ZoneId fallback) {
+    return read(name, fallback, "a time zone such as Asia/Seoul or UTC", SettingReader::parseZone);
+  }
+
   <T> T read(String name, T fallback, String allowed, Function<String, Optional<T>> parser) {
     Optional<String> text = variables.find(name);
     if (text.isEmpty()) {
@@ -94,6 +108,19 @@ final class SettingReader {
     try {
       return Optional.of(Path.of(text));
     } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Locale> parseLocale(String text) {
+    Locale locale = Locale.forLanguageTag(text.replace('_', '-'));
+    return Optional.of(locale).filter(l -> LANGUAGES.contains(l.getLanguage()));
+  }
+
+  private static Optional<ZoneId> parseZone(String text) {
+    try {
+      return Optional.of(ZoneId.of(text));
+    } catch (DateTimeException e) {
       return Optional.empty();
     }
   }

@@ -2,15 +2,12 @@ package dev.orders.app;
 
 import dev.orders.queue.RetryPolicy;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +23,6 @@ public final class Settings {
 
   /** What all keys in Redis begin with. */
   public static final String NAMESPACE = "ORDERS_NAMESPACE";
-
-  private static final Pattern USER_INFO = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*://(.*)@.*$");
-  private static final Set<String> LANGUAGES = Set.of("ko", "en");
 
   /** A heartbeat comes three times a lease, and one may be late. */
   private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
@@ -174,35 +168,11 @@ public final class Settings {
 
   /** The language of customers and of progress messages. */
   public Locale locale() {
-    return reader.read(
-        "ORDERS_LOCALE", Locale.KOREA, "ko, ko-KR, en or en-US", Settings::parseLocale);
+    return reader.locale("ORDERS_LOCALE", Locale.KOREA);
   }
 
   /** The zone in which times are written. */
   public ZoneId zone() {
-    return reader.read(
-        "ORDERS_TIMEZONE",
-        ZoneId.of("Asia/Seoul"),
-        "a time zone such as Asia/Seoul or UTC",
-        Settings::parseZone);
-  }
-
-  /** The user and password part of a URL; empty when it has none. */
-  public static Optional<String> userInfo(String url) {
-    Matcher matcher = USER_INFO.matcher(url);
-    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
-  }
-
-  private static Optional<Locale> parseLocale(String text) {
-    Locale locale = Locale.forLanguageTag(text.replace('_', '-'));
-    return Optional.of(locale).filter(l -> LANGUAGES.contains(l.getLanguage()));
-  }
-
-  private static Optional<ZoneId> parseZone(String text) {
-    try {
-      return Optional.of(ZoneId.of(text));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+    return reader.zone("ORDERS_TIMEZONE", ZoneId.of("Asia/Seoul"));
   }
 }

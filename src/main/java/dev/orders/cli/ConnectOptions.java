@@ -3,6 +3,8 @@ package dev.orders.cli;
 import dev.orders.app.ProblemException;
 import dev.orders.app.Services;
 import dev.orders.app.Settings;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -11,6 +13,9 @@ import picocli.CommandLine.Spec.Target;
 
 /** Where Redis is, for every command that needs it. */
 final class ConnectOptions {
+
+  /** Not parsed as a URI: a Sentinel's several hosts are none. */
+  private static final Pattern USER_INFO = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*://(.*)@.*$");
 
   @Spec(Target.MIXEE)
   CommandSpec command;
@@ -47,12 +52,17 @@ final class ConnectOptions {
    * only a user.
    */
   private void refusePassword() {
-    if (redis != null
-        && Settings.userInfo(redis).filter(user -> !user.matches("[^:]*:")).isPresent()) {
+    if (redis != null && holdsPassword(redis)) {
       throw new ProblemException(
           ProblemException.Reason.USAGE,
           "a password does not belong into an argument, where others can read it. Put the URL into ORDERS_REDIS_URL,"
               + " or the password into ORDERS_REDIS_PASSWORD or the file named by ORDERS_REDIS_PASSWORD_FILE.");
     }
+  }
+
+  /** A lone word before the {@code @} is a password by the convention of Redis URLs. */
+  static boolean holdsPassword(String url) {
+    Matcher userInfo = USER_INFO.matcher(url);
+    return userInfo.matches() && !userInfo.group(1).matches("[^:]*:");
   }
 }

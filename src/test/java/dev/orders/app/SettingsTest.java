@@ -91,13 +91,6 @@ class SettingsTest {
         .isEqualTo(new RetryPolicy(2, Duration.ofMillis(500)));
   }
 
-  @Test
-  void should_find_user_and_password_in_any_redis_url() {
-    assertThat(Settings.userInfo("redis://:pw@host")).contains(":pw");
-    assertThat(Settings.userInfo("redis-sentinel://u:p@a:1,b:2/0#m")).contains("u:p");
-    assertThat(Settings.userInfo("redis://host:6379/0")).isEmpty();
-  }
-
   private Settings settings(Map<String, String> environment) {
     return new Settings(Variables.of(environment, directory));
   }
