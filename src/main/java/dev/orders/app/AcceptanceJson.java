@@ -4,7 +4,10 @@ import dev.orders.queue.Receipt;
 import dev.orders.queue.TaskId;
 import tools.jackson.core.JsonGenerator;
 
-/** The answer to an accepted order, with its first tasks under {@code <name>_task}. */
+/**
+ * The answer to an accepted order, with its first tasks under {@code <name>_task}, and {@code
+ * durable} where somebody asked for it.
+ */
 public final class AcceptanceJson implements JsonForm<Receipt> {
 
   private final Messages messages;
@@ -25,6 +28,9 @@ public final class AcceptanceJson implements JsonForm<Receipt> {
       json.writeStringProperty(task.name() + "_task", task.toString());
     }
     json.writeEndObject();
+    if (receipt.durability() != null) {
+      json.writeBooleanProperty("durable", receipt.durability().isDurable());
+    }
     json.writeEndObject();
   }
 }

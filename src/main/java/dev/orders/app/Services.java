@@ -82,6 +82,11 @@ public final class Services implements AutoCloseable {
         new Workshop(settings).invoiceRenderer(), settings.invoiceDirectory(), inspector());
   }
 
+  /** Takes orders in, and has Redis vouch for each. */
+  public OrderSubmitter durableSubmitter() {
+    return new OrderSubmitter(() -> store().durableIntake(), this::inspector);
+  }
+
   /** Follows orders and tasks to their end. */
   public Tracker tracker() {
     return new Tracker(inspector());

@@ -3,6 +3,7 @@ package dev.orders.cli;
 import dev.orders.app.CheckReport;
 import dev.orders.app.KeyConflict;
 import dev.orders.app.OrderSources;
+import dev.orders.app.OrderSubmitter;
 import dev.orders.app.Services;
 import dev.orders.app.SubmitTerms;
 import dev.orders.app.Target;
@@ -23,12 +24,15 @@ final class Handover {
   private final OutputOptions output;
   private final Talk talk;
   private final Tracker tracker;
+  private final OrderSubmitter submitter;
+  private final Assurances assurances = new Assurances();
   private long accepted;
 
-  Handover(Services services, OutputOptions output, Talk talk) {
+  Handover(Services services, OutputOptions output, Talk talk, OrderSubmitter submitter) {
     this.services = services;
     this.output = output;
     this.talk = talk;
+    this.submitter = submitter;
     this.tracker = services.tracker();
   }
 
@@ -37,18 +41,19 @@ final class Handover {
     ReceiptTable view = new ReceiptTable(services);
     List<KeyConflict> conflicts;
     try (Printer<Receipt> printer = report.isSingle() ? output.one(view) : output.many(view)) {
-      conflicts =
-          services.submitter().send(sources, report, terms, receipt -> took(receipt, printer));
+      conflicts = submitter.send(sources, report, terms, receipt -> took(receipt, printer));
     } catch (BrokerException e) {
       if (accepted > 0) {
         talk.complain(
             "orders: %,d of %,d orders were accepted before this."
                 .formatted(accepted, report.orders()));
+        assurances.tell(talk);
       }
       throw e;
     }
     conflicts.forEach(conflict -> talk.complain(conflict.toString()));
-    return conflicts.isEmpty() ? ExitCodes.OK : ExitCodes.CONFLICT;
+    int code = conflicts.isEmpty() ? ExitCodes.OK : ExitCodes.CONFLICT;
+    return ExitCodes.graver(code, assurances.tell(talk));
   }
 
   /** Waits until everything that was handed over has ended; returns the exit code. */
@@ -58,6 +63,7 @@ final class Handover {
 
   private void took(Receipt receipt, Printer<Receipt> printer) {
     accepted++;
+    assurances.note(receipt);
     tracker.add(new Target(receipt.orderId(), null));
     printer.print(receipt);
   }

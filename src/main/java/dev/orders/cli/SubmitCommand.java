@@ -2,6 +2,7 @@ package dev.orders.cli;
 
 import dev.orders.app.CheckReport;
 import dev.orders.app.OrderSources;
+import dev.orders.app.OrderSubmitter;
 import dev.orders.app.Services;
 import dev.orders.app.SubmitTerms;
 import java.time.Duration;
@@ -46,6 +47,12 @@ final class SubmitCommand implements Callable<Integer> {
   @Nullable String idempotencyKey;
 
   @Option(
+      names = "--durable",
+      description =
+          "Have Redis vouch for each order: on its disk or a replica; else the order stands, and exit 6.")
+  boolean durable;
+
+  @Option(
       names = "--delay",
       paramLabel = "DURATION",
       description = "Start the work that much later, such as 30m.")
@@ -79,9 +86,13 @@ final class SubmitCommand implements Callable<Integer> {
   }
 
   private int send(Services services, OrderSources sources, CheckReport report, SubmitTerms terms) {
-    Handover handover = new Handover(services, output, talk());
+    Handover handover = new Handover(services, output, talk(), submitter(services));
     int code = handover.send(sources, report, terms);
     return wait ? ExitCodes.graver(code, handover.await(timeout)) : code;
+  }
+
+  private OrderSubmitter submitter(Services services) {
+    return durable ? services.durableSubmitter() : services.submitter();
   }
 
   private void requireWaitForTimeout() {

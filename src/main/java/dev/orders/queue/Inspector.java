@@ -7,6 +7,9 @@ import java.util.Optional;
 /** Reads without changing anything. Thread-safe. */
 public interface Inspector {
 
+  /** Which queue this is. */
+  Installation installation();
+
   /** A task; empty when no such id was ever issued, or its order has been purged. */
   Optional<Task> task(TaskId id);
 
@@ -15,6 +18,9 @@ public interface Inspector {
 
   /** Orders' records by their ids, in one round trip; an unknown id is left out. */
   List<OrderRecord> orders(List<Long> orderIds);
+
+  /** The records of the orders that have these idempotency keys, by key; a free key is left out. */
+  Map<String, OrderRecord> ordersByKey(List<String> idempotencyKeys);
 
   /** The tasks of an order, in the order of their creation; empty when the order is unknown. */
   List<Task> tasks(long orderId);

@@ -38,6 +38,11 @@ final class Keys {
       return prefix + "order:" + id;
     }
 
+    /** The order that has an idempotency key. */
+    String idem(String key) {
+      return prefix + "idem:" + key;
+    }
+
     String body(long id) {
       return prefix + "body:" + id;
     }

@@ -47,6 +47,11 @@ final class Partitions {
     return keys.partition(orderId % count());
   }
 
+  /** The number of the partition in which orders with an idempotency key meet. */
+  int numberOf(String idempotencyKey) {
+    return Math.floorMod(idempotencyKey.hashCode(), count());
+  }
+
   /** The partition of that number. */
   Keys.Partition at(int number) {
     return keys.partition(number);

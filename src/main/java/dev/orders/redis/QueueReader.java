@@ -4,7 +4,6 @@ import dev.orders.queue.Inspector.Place;
 import dev.orders.queue.QueueStats;
 import dev.orders.queue.Task;
 import dev.orders.queue.TaskId;
-import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -56,8 +55,7 @@ final class QueueReader {
   }
 
   private Duration age(Instant since) {
-    long now = Long.parseLong(requests.read(RedisAsyncCommands::time).get(0));
-    Duration age = Duration.between(since, Instant.ofEpochSecond(now));
+    Duration age = Duration.between(since, records.now());
     return age.isNegative() ? Duration.ZERO : age;
   }
 

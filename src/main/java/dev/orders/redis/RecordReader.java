@@ -4,6 +4,8 @@ import dev.orders.queue.OrderRecord;
 import dev.orders.queue.PastAttempt;
 import dev.orders.queue.Task;
 import dev.orders.queue.TaskId;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,11 @@ final class RecordReader {
   RecordReader(Requests requests, Partitions partitions) {
     this.requests = requests;
     this.partitions = partitions;
+  }
+
+  /** What the server's clock says. */
+  Instant now() {
+    return Instant.ofEpochSecond(Long.parseLong(requests.read(RedisAsyncCommands::time).get(0)));
   }
 
   Optional<Task> task(TaskId id) {

@@ -2,6 +2,7 @@ package dev.orders.redis;
 
 import dev.orders.queue.EventFeed;
 import dev.orders.queue.Inspector;
+import dev.orders.queue.Installation;
 import dev.orders.queue.OrderRecord;
 import dev.orders.queue.PastAttempt;
 import dev.orders.queue.QueueStats;
@@ -32,6 +33,17 @@ final class RedisInspector implements Inspector {
     this.keys = keys;
     this.records = new RecordReader(requests, partitions);
     this.queues = new QueueReader(requests, partitions, records);
+  }
+
+  @Override
+  public Installation installation() {
+    boolean isUnused = newest().stream().allMatch(id -> id < partitions.count());
+    return new Installation(partitions.instance(), records.now(), isUnused);
+  }
+
+  @Override
+  public Map<String, OrderRecord> ordersByKey(List<String> idempotencyKeys) {
+    return new KeyHolders(requests, partitions, records).of(idempotencyKeys);
   }
 
   @Override

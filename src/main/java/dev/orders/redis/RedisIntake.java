@@ -1,5 +1,6 @@
 package dev.orders.redis;
 
+import dev.orders.queue.Durability;
 import dev.orders.queue.Intake;
 import dev.orders.queue.Receipt;
 import dev.orders.queue.Receipt.Verdict;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends orders in chunks, each chunk one script. An order with an idempotency key goes to the
@@ -25,10 +27,15 @@ final class RedisIntake implements Intake {
 
   private final Requests requests;
   private final Partitions partitions;
+  private final @Nullable Guarantor guarantor;
 
-  RedisIntake(Requests requests, Partitions partitions) {
+  /**
+   * @param guarantor has Redis vouch for each chunk; null when its word is enough
+   */
+  RedisIntake(Requests requests, Partitions partitions, @Nullable Guarantor guarantor) {
     this.requests = requests;
     this.partitions = partitions;
+    this.guarantor = guarantor;
   }
 
   @Override
@@ -53,7 +60,7 @@ final class RedisIntake implements Intake {
 
   private int partitionOf(Submission order, int anywhere) {
     String key = order.idempotencyKey();
-    return key == null ? anywhere : Math.floorMod(key.hashCode(), partitions.count());
+    return key == null ? anywhere : partitions.numberOf(key);
   }
 
   private static Chunk chunkFor(List<Chunk> open, int partition, Submission order) {
@@ -77,20 +84,30 @@ final class RedisIntake implements Intake {
             .map(type -> type.name() + "=" + type.queue())
             .collect(Collectors.joining(" ")));
     arguments.addAll(chunk.arguments);
-    List<Object> answers =
-        requests.list(Script.SUBMIT, partitions.at(chunk.partition).never(), arguments);
-    for (int i = 0; i < answers.size(); i++) {
-      receipts[chunk.positions.get(i)] = receipt((List<?>) answers.get(i));
+    String key = partitions.at(chunk.partition).never();
+    if (guarantor == null) {
+      put(requests.list(Script.SUBMIT, key, arguments), null, chunk, receipts);
+    } else {
+      Guarantor.Vouched vouched = guarantor.list(Script.SUBMIT, key, arguments);
+      put(vouched.answer(), vouched.durability(), chunk, receipts);
     }
   }
 
-  private static Receipt receipt(List<?> answer) {
+  private static void put(
+      List<Object> answers, @Nullable Durability durability, Chunk chunk, Receipt[] receipts) {
+    for (int i = 0; i < answers.size(); i++) {
+      receipts[chunk.positions.get(i)] = receipt((List<?>) answers.get(i), durability);
+    }
+  }
+
+  private static Receipt receipt(List<?> answer, @Nullable Durability durability) {
     long id = Long.parseLong((String) answer.get(1));
     List<TaskId> tasks =
         Arrays.stream(((String) answer.get(3)).split(" "))
             .map(name -> new TaskId(id, name))
             .toList();
-    return new Receipt(Verdict.valueOf((String) answer.get(0)), id, (String) answer.get(2), tasks);
+    Verdict verdict = Verdict.valueOf((String) answer.get(0));
+    return new Receipt(verdict, id, (String) answer.get(2), tasks, durability);
   }
 
   /** Orders on their way to one partition, with the same tasks. */

@@ -3,6 +3,8 @@ package dev.orders.redis;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.MaintNotificationsConfig;
+import io.lettuce.core.RedisChannelHandler;
+import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
@@ -18,6 +20,7 @@ import io.lettuce.core.resource.Delay;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,7 @@ final class RedisLink implements AutoCloseable {
 
   private final RedisURI uri;
   private final Duration connectTimeout;
+  private final AtomicLong cuts = new AtomicLong();
   private @Nullable ClientResources resources;
   private @Nullable LeanClient client;
   private @Nullable StatefulRedisConnection<String, String> shared;
@@ -53,8 +57,14 @@ final class RedisLink implements AutoCloseable {
   synchronized RedisAsyncCommands<String, String> shared() {
     if (shared == null) {
       shared = client().connect(StringCodec.UTF8);
+      shared.addListener(new CutCounter());
     }
     return shared.async();
+  }
+
+  /** How often the shared connection has been cut: while that stays, it is the same connection. */
+  long cuts() {
+    return cuts.get();
   }
 
   /** A new connection for somebody who blocks on it; the caller closes it. */
@@ -92,6 +102,13 @@ final class RedisLink implements AutoCloseable {
       client.setOptions(clientOptions());
     }
     return client;
+  }
+
+  private final class CutCounter implements RedisConnectionStateListener {
+    @Override
+    public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
+      cuts.incrementAndGet();
+    }
   }
 
   private ClientOptions clientOptions() {

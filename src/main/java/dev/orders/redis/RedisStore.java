@@ -13,6 +13,7 @@ public final class RedisStore implements AutoCloseable {
 
   private final RedisLink link;
   private final RedisIntake intake;
+  private final RedisIntake durableIntake;
   private final RedisBroker broker;
   private final RedisOperations operations;
   private final RedisInspector inspector;
@@ -22,7 +23,9 @@ public final class RedisStore implements AutoCloseable {
     link = new RedisLink(options);
     Requests requests = new Requests(link, options.patience());
     Partitions partitions = new Partitions(keys, requests);
-    intake = new RedisIntake(requests, partitions);
+    intake = new RedisIntake(requests, partitions, null);
+    durableIntake =
+        new RedisIntake(requests, partitions, new Guarantor(link, requests, options.patience()));
     broker =
         new RedisBroker(
             new WakeListener(link, partitions), requests, partitions, keys, options.retention());
@@ -42,6 +45,11 @@ public final class RedisStore implements AutoCloseable {
   /** Where orders come in. */
   public Intake intake() {
     return intake;
+  }
+
+  /** Where orders come in, each receipt with its durability; slower. */
+  public Intake durableIntake() {
+    return durableIntake;
   }
 
   /** What workers change. */

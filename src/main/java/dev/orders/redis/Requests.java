@@ -39,21 +39,26 @@ final class Requests {
   /** Runs a script whatever it answers. */
   @SuppressWarnings("TypeParameterUnusedInFormals") // The script decides what it answers.
   <T> T run(Script script, String key, List<String> arguments) {
+    return patiently(redis -> evaluate(redis, script, key, arguments));
+  }
+
+  /** Runs a script once. */
+  @SuppressWarnings("TypeParameterUnusedInFormals") // The script decides what it answers.
+  <T> T evaluate(
+      RedisAsyncCommands<String, String> redis, Script script, String key, List<String> arguments)
+      throws Exception {
     String[] keys = {key};
     String[] values = arguments.toArray(String[]::new);
-    return patiently(
-        redis -> {
-          try {
-            return RedisLink.await(
-                redis.<T>evalsha(script.sha(), script.output(), keys, values), patience);
-          } catch (Exception e) {
-            if (Trouble.isNoScript(e)) {
-              return RedisLink.await(
-                  redis.<T>eval(script.text(), script.output(), keys, values), patience);
-            }
-            throw e;
-          }
-        });
+    try {
+      return RedisLink.await(
+          redis.<T>evalsha(script.sha(), script.output(), keys, values), patience);
+    } catch (Exception e) {
+      if (Trouble.isNoScript(e)) {
+        return RedisLink.await(
+            redis.<T>eval(script.text(), script.output(), keys, values), patience);
+      }
+      throw e;
+    }
   }
 
   /** Runs a reading command. */
@@ -79,11 +84,13 @@ final class Requests {
     return trouble.explain(error);
   }
 
-  private interface Call<T> {
+  /** Something to ask Redis. */
+  interface Call<T> {
     T on(RedisAsyncCommands<String, String> redis) throws Exception;
   }
 
-  private <T> T patiently(Call<T> call) {
+  /** Makes a call, and again while the trouble may pass: so it must be safe to repeat. */
+  <T> T patiently(Call<T> call) {
     long deadline = System.nanoTime() + patience.toNanos();
     for (int attempt = 1; ; attempt++) {
       @Nullable Exception failure;

@@ -6,9 +6,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands between a client and its Redis and can cut the line at the worst moment: Redis has done
@@ -19,6 +22,9 @@ final class CuttingProxy implements AutoCloseable {
   private final ServerSocket socket;
   private final int target;
   private final AtomicBoolean cutsNextAnswer = new AtomicBoolean();
+  private final AtomicInteger cutsLeft = new AtomicInteger();
+  private volatile @Nullable String word;
+  private volatile @Nullable String answer;
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
           task -> {
@@ -44,6 +50,23 @@ final class CuttingProxy implements AutoCloseable {
   /** Swallows the next answer of Redis and closes the connection. */
   void cutNextAnswer() {
     cutsNextAnswer.set(true);
+  }
+
+  /** Cuts the line, so many times, instead of passing on a request that holds the word. */
+  void cutAt(String word, int times) {
+    this.word = word;
+    cutsLeft.set(times);
+  }
+
+  /** Answers a request that holds the word in Redis' stead. */
+  void answer(String word, String answer) {
+    this.word = word;
+    this.answer = answer;
+  }
+
+  /** How many of these cuts are still to come. */
+  int cutsLeft() {
+    return cutsLeft.get();
   }
 
   /** True once the answer has been swallowed. */
@@ -74,11 +97,23 @@ final class CuttingProxy implements AutoCloseable {
         if (isAnswer && cutsNextAnswer.compareAndSet(true, false)) {
           return;
         }
-        to.getOutputStream().write(buffer, 0, n);
+        if (isAnswer || !holdsWord(buffer, n)) {
+          to.getOutputStream().write(buffer, 0, n);
+        } else if (answer != null) {
+          from.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+        } else {
+          cutsLeft.decrementAndGet();
+          return;
+        }
       }
     } catch (IOException closed) {
       closeQuietly(to);
     }
+  }
+
+  private boolean holdsWord(byte[] buffer, int length) {
+    String request = new String(buffer, 0, length, StandardCharsets.UTF_8);
+    return word != null && request.contains(word) && (answer != null || cutsLeft.get() > 0);
   }
 
   private static void closeQuietly(Closeable socket) {

@@ -5,6 +5,7 @@ import static dev.orders.redis.TestStore.FINGERPRINT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orders.queue.Inspector.Place;
+import dev.orders.queue.Installation;
 import dev.orders.queue.OrderRecord;
 import dev.orders.queue.QueueStats;
 import dev.orders.queue.Settlement.Retried;
@@ -29,6 +30,33 @@ class InspectorIT {
   @AfterEach
   void close() {
     store.close();
+  }
+
+  @Test
+  void should_tell_which_installation_it_is() {
+    Installation fresh = store.inspector().installation();
+    store.order();
+    Installation used = store.inspector().installation();
+
+    assertThat(fresh.isUnused()).isTrue();
+    assertThat(used.isUnused()).isFalse();
+    assertThat(used.instance())
+        .isEqualTo(fresh.instance())
+        .isEqualTo(store.raw().hget(store.namespace() + ":meta", "instance"));
+    assertThat(used.now()).isBetween(fresh.now(), fresh.now().plusSeconds(60));
+  }
+
+  @Test
+  void should_find_orders_by_their_idempotency_keys() {
+    long order = store.submit("here", FINGERPRINT, Duration.ZERO).orderId();
+    store.order();
+
+    Map<String, OrderRecord> found = store.inspector().ordersByKey(List.of("away", "here"));
+
+    assertThat(found).containsOnlyKeys("here");
+    assertThat(found.get("here").id()).isEqualTo(order);
+    assertThat(found.get("here").fingerprint()).isEqualTo(FINGERPRINT);
+    assertThat(store.inspector().ordersByKey(List.of())).isEmpty();
   }
 
   @Test

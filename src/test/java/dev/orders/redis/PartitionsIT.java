@@ -25,7 +25,9 @@ import dev.orders.queue.WorkerInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,18 @@ class PartitionsIT {
 
     assertThat(receipt.verdict()).isEqualTo(Receipt.Verdict.DUPLICATE);
     assertThat(receipt.orderId()).isEqualTo(receipts.get(7).orderId());
+  }
+
+  @Test
+  void should_find_orders_by_their_keys_in_all_partitions() {
+    List<String> keys = List.of("a", "b", "c", "d");
+    Map<String, Long> ids = new HashMap<>();
+    keys.forEach(key -> ids.put(key, store.submit(key, FINGERPRINT, Duration.ZERO).orderId()));
+
+    assertThat(store.inspector().installation().isUnused()).isFalse();
+    assertThat(store.inspector().ordersByKey(keys))
+        .allSatisfy((key, order) -> assertThat(order.id()).isEqualTo(ids.get(key)))
+        .hasSize(4);
   }
 
   @Test

@@ -5,12 +5,12 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** Speaks to a local server in Redis' inline commands, so that its tests lean on no client. */
-final class RawRedis {
+public final class RawRedis {
 
   private RawRedis() {}
 
   /** The last line of the answer: the value of a GET or a CONFIG GET. */
-  static String ask(int port, String command) throws IOException {
+  public static String ask(int port, String command) throws IOException {
     try (Socket socket = new Socket(BundledServer.HOST, port)) {
       socket.setSoTimeout(5_000);
       socket.getOutputStream().write((command + "\r\nQUIT\r\n").getBytes(StandardCharsets.UTF_8));

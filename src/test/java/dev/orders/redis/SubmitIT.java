@@ -70,6 +70,17 @@ class SubmitIT {
   }
 
   @Test
+  void should_write_even_when_it_only_answers_again_so_that_a_wait_counts_for_it() {
+    String[] request = {"r1", "1", "0", "email=email", "", FINGERPRINT, "0", TestStore.BODY};
+    Object answer = store.run(Script.SUBMIT, request);
+    store.raw().pexpire(store.keys().prefix() + "request:r1", 1_000);
+
+    assertThat(store.run(Script.SUBMIT, request)).isEqualTo(answer);
+    assertThat(store.raw().pttl(store.keys().prefix() + "request:r1")).isGreaterThan(1_000);
+    assertThat(standing.counts()).isEqualTo("accepted=1 tasks=1");
+  }
+
+  @Test
   void should_answer_the_first_order_when_the_same_one_comes_again_under_its_key() {
     Receipt first = store.submit("shop-17", FINGERPRINT, Duration.ZERO);
     Receipt second = store.submit("shop-17", FINGERPRINT, Duration.ZERO);
