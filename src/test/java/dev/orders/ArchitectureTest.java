@@ -28,8 +28,9 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "cli,      http app worker redis email invoice shipping queue order",
+    "cli,      http drill app worker redis email invoice shipping queue order",
     "http,     app worker redis email invoice shipping queue order",
+    "drill,    app worker redis email invoice shipping queue order",
     "app,      worker redis email invoice shipping queue order",
     "worker,   queue",
     "redis,    queue",
@@ -91,6 +92,7 @@ class ArchitectureTest {
             "dev.orders",
             "dev.orders.cli",
             "dev.orders.http",
+            "dev.orders.drill",
             "dev.orders.app",
             "dev.orders.worker",
             "dev.orders.redis",

@@ -1,13 +1,7 @@
 package dev.orders.app;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +35,7 @@ public final class RunSite implements AutoCloseable {
     if (data == null && settings.redisIsGiven()) {
       return new RunSite(settings, null, null, false);
     }
-    Path directory = data == null ? temporary() : data;
+    Path directory = data == null ? ScratchFolder.create("orders-") : data;
     LocalRedis server = LocalRedis.start(0, directory);
     return new RunSite(settings.withRedis(server.url()), server, directory, data == null);
   }
@@ -67,26 +61,7 @@ public final class RunSite implements AutoCloseable {
       server.close();
     }
     if (data != null && isTemporary && isDone) {
-      delete(data);
-    }
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("orders-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path directory) {
-    try (Stream<Path> tree = Files.walk(directory)) {
-      List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
-      for (Path path : deepestFirst) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      ScratchFolder.delete(data);
     }
   }
 }

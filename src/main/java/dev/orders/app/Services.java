@@ -97,6 +97,11 @@ public final class Services implements AutoCloseable {
     return WorkerRun.of(store().broker(), settings, terms);
   }
 
+  /** Deletes everything that the namespace holds; for one that was made to try something out. */
+  public void erase() {
+    store().erase();
+  }
+
   /** Texts in the language of the settings. */
   public Messages messages() {
     return new Messages(settings.locale());

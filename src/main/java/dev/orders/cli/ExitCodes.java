@@ -29,6 +29,9 @@ final class ExitCodes {
   /** The present state does not allow it, or an idempotency key was used for a different order. */
   static final int CONFLICT = 7;
 
+  /** A check found something: audit, assert, doctor, drill. */
+  static final int CHECK_FAILED = 8;
+
   /** Disk full, no permission, port taken. */
   static final int LOCAL = 9;
 

@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
       CancelCommand.class,
       UpdateCommand.class,
       PauseCommand.class,
-      ResumeCommand.class
+      ResumeCommand.class,
+      DrillCommand.class
     })
 final class OrdersCommand implements Callable<Integer> {
 

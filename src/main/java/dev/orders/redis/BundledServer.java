@@ -91,6 +91,19 @@ public final class BundledServer implements AutoCloseable {
     close();
   }
 
+  /**
+   * Makes it forget every script that clients have sent, as any server does when it is started.
+   *
+   * @throws UncheckedIOException when it cannot be asked
+   */
+  public void forgetScripts() {
+    try {
+      LocalRequest.send(port, "SCRIPT FLUSH");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Stops it and waits for its end; the second time does nothing. */
   @Override
   public void close() {

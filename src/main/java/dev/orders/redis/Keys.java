@@ -21,6 +21,11 @@ final class Keys {
     return namespace + ":workers";
   }
 
+  /** What fits all keys of the namespace, and no others: its letters mean nothing in a pattern. */
+  String pattern() {
+    return namespace + ":*";
+  }
+
   /** The keys of one partition, which share a hash tag and so a slot. */
   Partition partition(long number) {
     return new Partition(namespace + ":{" + number + "}:");

@@ -17,6 +17,7 @@ public final class RedisStore implements AutoCloseable {
   private final RedisBroker broker;
   private final RedisOperations operations;
   private final RedisInspector inspector;
+  private final Eraser eraser;
 
   private RedisStore(RedisOptions options) {
     Keys keys = new Keys(options.namespace());
@@ -31,6 +32,7 @@ public final class RedisStore implements AutoCloseable {
             new WakeListener(link, partitions), requests, partitions, keys, options.retention());
     operations = new RedisOperations(requests, partitions, options.retention());
     inspector = new RedisInspector(link, requests, partitions, keys);
+    eraser = new Eraser(requests, keys);
   }
 
   /**
@@ -65,6 +67,11 @@ public final class RedisStore implements AutoCloseable {
   /** Reads. */
   public Inspector inspector() {
     return inspector;
+  }
+
+  /** Deletes every key of this namespace: the end of one that was made to try something out. */
+  public void erase() {
+    eraser.erase();
   }
 
   /** Host and port, for messages. */

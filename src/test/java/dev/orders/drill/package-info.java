@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orders.drill;
+
+import org.jspecify.annotations.NullMarked;
