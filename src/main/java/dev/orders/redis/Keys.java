@@ -11,6 +11,11 @@ final class Keys {
     this.namespace = namespace;
   }
 
+  /** What all keys begin with. */
+  String namespace() {
+    return namespace;
+  }
+
   /** What all clients agree on: partitions, schema, instance. */
   String meta() {
     return namespace + ":meta";
@@ -90,6 +95,14 @@ final class Keys {
 
     String count() {
       return prefix + "count";
+    }
+
+    String closed() {
+      return prefix + "closed";
+    }
+
+    String quarantine() {
+      return prefix + "quarantine";
     }
 
     String events() {

@@ -1,5 +1,6 @@
 package dev.orders.redis;
 
+import dev.orders.queue.Auditor;
 import dev.orders.queue.Broker;
 import dev.orders.queue.Inspector;
 import dev.orders.queue.Intake;
@@ -18,6 +19,7 @@ public final class RedisStore implements AutoCloseable {
   private final RedisOperations operations;
   private final RedisInspector inspector;
   private final Eraser eraser;
+  private final RedisAuditor auditor;
 
   private RedisStore(RedisOptions options) {
     Keys keys = new Keys(options.namespace());
@@ -33,6 +35,7 @@ public final class RedisStore implements AutoCloseable {
     operations = new RedisOperations(requests, partitions, options.retention());
     inspector = new RedisInspector(link, requests, partitions, keys);
     eraser = new Eraser(requests, keys);
+    auditor = new RedisAuditor(requests, partitions, keys, inspector, options.retention());
   }
 
   /**
@@ -62,6 +65,11 @@ public final class RedisStore implements AutoCloseable {
   /** What operators change. */
   public Operations operations() {
     return operations;
+  }
+
+  /** Whether the books balance. */
+  public Auditor auditor() {
+    return auditor;
   }
 
   /** Reads. */

@@ -31,7 +31,15 @@ enum Script {
   RETRY,
   UPDATE,
   PAUSE,
-  RESUME;
+  RESUME,
+  AUDIT_ENTRIES,
+  AUDIT_ORDERS,
+  AUDIT_TASKS,
+  AUDIT_KEYS,
+  AUDIT_BOOKS,
+  MEND_TASK,
+  MEND_ORDER,
+  MEND_KEY;
 
   private static final Pattern USES = Pattern.compile("^-- USES +(.*)$", Pattern.MULTILINE);
 
@@ -51,13 +59,13 @@ enum Script {
   }
 
   /**
-   * What it answers: META, SUBMIT … a list; PROGRESS, MARK and REGISTER a word; PAUSE and RESUME a
-   * number.
+   * What it answers: META, SUBMIT … a list; PROGRESS, MARK, REGISTER and MEND_… a word; PAUSE and
+   * RESUME a number.
    */
   ScriptOutputType output() {
     return switch (this) {
       case PAUSE, RESUME -> ScriptOutputType.INTEGER;
-      case PROGRESS, MARK, REGISTER -> ScriptOutputType.VALUE;
+      case PROGRESS, MARK, REGISTER, MEND_TASK, MEND_ORDER, MEND_KEY -> ScriptOutputType.VALUE;
       default -> ScriptOutputType.MULTI;
     };
   }

@@ -31,7 +31,7 @@ class PurgeIT {
     assertThat(keysOf("1")).isEmpty();
     assertThat(store.raw().exists(store.keys().prefix() + "idem:shop-1")).isZero();
     assertThat(store.raw().zcard(store.keys().prefix() + "closed")).isZero();
-    assertThat(standing.counts()).isEqualTo("accepted=1 done=3 purged=1 tasks=3");
+    assertThat(standing.counts()).isEqualTo("accepted=1 done=3 purged=1 purged_tasks=3 tasks=3");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static dev.orders.redis.TestStore.LEASE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.orders.queue.AuditTerms;
 import dev.orders.queue.Delivery;
 import dev.orders.queue.QueueStats;
 import java.time.Duration;
@@ -16,7 +17,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RandomWalkIT {
 
   private static final int STEPS = 150;
+  private static final int AUDIT_EVERY = 5;
   private static final List<String> QUEUES = List.of("email", "invoice", "shipping");
+
+  /** A lease that the walk lets expire is over since 1970, which no worker is to be blamed for. */
+  private static final AuditTerms PATIENT =
+      new AuditTerms(
+          AuditedShop.PLAN,
+          AuditedShop.TERMS.fingerprint(),
+          Duration.ofHours(1),
+          Duration.ofDays(36_500));
 
   private final TestStore store = new TestStore();
   private final Ledger ledger = new Ledger(store, QUEUES);
@@ -34,6 +44,9 @@ class RandomWalkIT {
       try {
         walk.step();
         ledger.check();
+        if (i % AUDIT_EVERY == 0) {
+          assertThat(store.auditor().audit(PATIENT).findings()).isEmpty();
+        }
       } catch (AssertionError e) {
         throw new AssertionError("seed " + seed + " after " + walk.log(), e);
       }

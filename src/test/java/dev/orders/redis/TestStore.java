@@ -1,5 +1,6 @@
 package dev.orders.redis;
 
+import dev.orders.queue.Auditor;
 import dev.orders.queue.Broker;
 import dev.orders.queue.Delivery;
 import dev.orders.queue.Inspector;
@@ -72,6 +73,10 @@ final class TestStore implements AutoCloseable {
 
   Operations operations() {
     return store.operations();
+  }
+
+  Auditor auditor() {
+    return store.auditor();
   }
 
   Inspector inspector() {

@@ -10,6 +10,7 @@ local function purge(limit)
       redis.call('DEL', key('order', id), key('body', id), key('trail', id))
       for name in string.gmatch(order.tasks, '%S+') do
         redis.call('DEL', key('task', id .. '-' .. name), key('log', id .. '-' .. name))
+        count('purged_tasks')
       end
       if order.idem then
         redis.call('DEL', key('idem', order.idem))

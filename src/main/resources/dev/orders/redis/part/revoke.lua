@@ -25,6 +25,9 @@ local function revoke(id, retention)
   if not take_out(task) then
     quarantine('task-in-no-place', id)
   end
+  if task.state == 'FAILURE' then
+    count('dead_cancelled')
+  end
   trail(task, 'REVOKED', 0, '')
   to_revoked(task, retention)
   return {'OK', id, 'REVOKED'}

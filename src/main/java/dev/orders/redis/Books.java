@@ -1,0 +1,68 @@
+package dev.orders.redis;
+
+import dev.orders.queue.Flaw;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/** A partition's counters at one moment, as audit_books.lua answers them. */
+final class Books {
+
+  private static final Pattern WHOLE = Pattern.compile("[0-9]{1,18}");
+
+  private final String prefix;
+  private final Map<String, String> counts = new HashMap<>();
+  private final long now;
+  private final long quarantined;
+
+  Books(String prefix, List<?> raw) {
+    this.prefix = prefix;
+    now = (Long) raw.get(0);
+    counts.put("next", (String) raw.get(1));
+    quarantined = (Long) raw.get(2);
+    for (int i = 3; i < raw.size(); i += 2) {
+      counts.put((String) raw.get(i), (String) raw.get(i + 1));
+    }
+  }
+
+  /** A counter; one that was never written is 0, and so is one that is none. */
+  long count(String name) {
+    return whole(counts.getOrDefault(name, "0")).orElse(0);
+  }
+
+  /** The last number that was given to an order. */
+  long last() {
+    return count("next");
+  }
+
+  /** When they were read: server time in milliseconds. */
+  long now() {
+    return now;
+  }
+
+  /** How many entries the quarantine has. */
+  long quarantined() {
+    return quarantined;
+  }
+
+  /** Tells of counters that are not whole or negative; true when there are none. */
+  boolean check(Flaws flaws) {
+    boolean areWhole = true;
+    for (Map.Entry<String, String> count : counts.entrySet()) {
+      if (whole(count.getValue()).isEmpty()) {
+        flaws.add(Flaw.NO_COUNT, prefix + "count " + count.getKey());
+        areWhole = false;
+      }
+    }
+    return areWhole;
+  }
+
+  /** A count that is whole and not negative. */
+  static OptionalLong whole(String text) {
+    return WHOLE.matcher(text).matches()
+        ? OptionalLong.of(Long.parseLong(text))
+        : OptionalLong.empty();
+  }
+}

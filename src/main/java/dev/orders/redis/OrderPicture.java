@@ -1,0 +1,73 @@
+package dev.orders.redis;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order with its tasks at one moment, as audit_orders.lua answers it. Nothing in it is taken for
+ * granted: whatever is missing is null.
+ */
+record OrderPicture(List<?> raw) {
+
+  private static final int FIRST_TASK = 11;
+
+  /** A value that is there but is not what it should be; another check tells of it. */
+  static final String OTHER = "OTHER";
+
+  long id() {
+    return Long.parseLong((String) raw.get(0));
+  }
+
+  /** False when the record is no hash, so that nothing else is known. */
+  boolean isReadable() {
+    return !OTHER.equals(raw.get(1));
+  }
+
+  @Nullable String status() {
+    return text(raw, 2);
+  }
+
+  @Nullable String open() {
+    return text(raw, 3);
+  }
+
+  @Nullable String fingerprint() {
+    return text(raw, 5);
+  }
+
+  @Nullable String key() {
+    return text(raw, 6);
+  }
+
+  @Nullable String updates() {
+    return text(raw, 7);
+  }
+
+  @Nullable String body() {
+    return text(raw, 8);
+  }
+
+  /** What the idempotency key holds: order id and fingerprint. */
+  @Nullable String holder() {
+    return text(raw, 9);
+  }
+
+  boolean isClosed() {
+    return raw.get(10).equals(1L);
+  }
+
+  /** The tasks on its list. */
+  List<TaskPicture> tasks() {
+    return raw.subList(FIRST_TASK, raw.size()).stream()
+        .map(task -> new TaskPicture(id(), (List<?>) task))
+        .toList();
+  }
+
+  static @Nullable String text(List<?> raw, int index) {
+    Object value = raw.get(index);
+    if (value instanceof String text) {
+      return text;
+    }
+    return value == null ? null : OTHER;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.orders.redis;
+
+import dev.orders.queue.AuditReport;
+import dev.orders.queue.AuditTerms;
+import dev.orders.queue.Auditor;
+import dev.orders.queue.Flaw;
+import dev.orders.queue.Inspector;
+import dev.orders.queue.WorkerInfo;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Audits partition after partition, then the keys of all of them. */
+final class RedisAuditor implements Auditor {
+
+  private final Requests requests;
+  private final Partitions partitions;
+  private final Keys keys;
+  private final Inspector inspector;
+  private final Duration retention;
+
+  RedisAuditor(
+      Requests requests,
+      Partitions partitions,
+      Keys keys,
+      Inspector inspector,
+      Duration retention) {
+    this.requests = requests;
+    this.partitions = partitions;
+    this.keys = keys;
+    this.inspector = inspector;
+    this.retention = retention;
+  }
+
+  @Override
+  public AuditReport audit(AuditTerms terms) {
+    FoundFlaws flaws = new FoundFlaws();
+    PlaceCheck placeCheck = new PlaceCheck(terms, served(terms.patience()));
+    long orders = 0;
+    long tasks = 0;
+    boolean isComplete = true;
+    for (int i = 0; i < partitions.count(); i++) {
+      PartitionAudit audit = partition(i, placeCheck);
+      Tally tally = audit.run(flaws);
+      orders += tally.orders();
+      tasks += tally.tasks();
+      isComplete &= audit.isComplete();
+    }
+    KeyAudit keyAudit = new KeyAudit(requests, partitions, keys, terms);
+    keyAudit.run(flaws);
+    return new AuditReport(orders, tasks, flaws.findings(), isComplete && keyAudit.isComplete());
+  }
+
+  private PartitionAudit partition(int number, PlaceCheck placeCheck) {
+    Keys.Partition partition = partitions.at(number);
+    OrderIds ids = new OrderIds(number, partitions.count(), partition.prefix());
+    return new PartitionAudit(new AuditReader(requests, partition), ids, placeCheck);
+  }
+
+  /**
+   * The queues that some worker has had time for: it has lived for a while, and its hands are not
+   * full. A queue that nobody serves is nobody's fault.
+   */
+  private Set<String> served(Duration patience) {
+    long seconds = Long.parseLong(requests.read(RedisAsyncCommands::time).get(0));
+    Instant since = Instant.ofEpochSecond(seconds).minus(patience);
+    Set<String> queues = new HashSet<>();
+    for (WorkerInfo worker : inspector.workers()) {
+      boolean isFree = worker.running().size() < worker.concurrency();
+      if (isFree && worker.startedAt().isBefore(since)) {
+        queues.addAll(worker.queues());
+      }
+    }
+    return queues;
+  }
+
+  @Override
+  public Repair repair(AuditTerms terms, Flaw flaw, String item) {
+    return new Repair(
+        flaw, item, new Mender(requests, partitions, keys, retention, terms).mend(flaw, item));
+  }
+}

@@ -1,0 +1,93 @@
+package dev.orders.redis;
+
+import dev.orders.queue.TaskState;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A task within an {@link OrderPicture}. */
+record TaskPicture(long orderId, List<?> raw) {
+
+  private static final Set<String> STATES =
+      Arrays.stream(TaskState.values()).map(Enum::name).collect(Collectors.toSet());
+
+  private static final Set<String> ENDED = Set.of("SUCCESS", "REVOKED");
+
+  String id() {
+    return orderId + "-" + name();
+  }
+
+  String name() {
+    return (String) raw.get(0);
+  }
+
+  /** True when its order lists it, but there is nothing of it. */
+  boolean isMissing() {
+    return raw.get(1).equals("NONE");
+  }
+
+  /** True when there is a hash. */
+  boolean isHash() {
+    return raw.get(1).equals("HASH");
+  }
+
+  /** True when the hash says where it stands, in whatever words. */
+  boolean isReadable() {
+    return isHash() && state() != null && text(3) != null;
+  }
+
+  @Nullable String state() {
+    return text(2);
+  }
+
+  boolean isKnownState() {
+    return isKnown(state());
+  }
+
+  /** True when it is SUCCESS or REVOKED. */
+  boolean hasEnded() {
+    return hasEnded(state());
+  }
+
+  @Nullable String deliveries() {
+    return text(4);
+  }
+
+  @Nullable String failures() {
+    return text(5);
+  }
+
+  @Nullable String crashes() {
+    return text(6);
+  }
+
+  /** True when it came into its queue after that moment of server time, in milliseconds. */
+  boolean wasEnqueuedAfter(long moment) {
+    String enqueued = text(7);
+    return enqueued != null && Books.whole(enqueued).orElse(0) > moment;
+  }
+
+  /** True when the set that its state names does not have it. */
+  boolean isOutOfPlace() {
+    return isReadable() && raw.get(8).equals(0L);
+  }
+
+  /** True when it should stand in its queue's list. */
+  boolean isInList() {
+    return isReadable() && raw.get(8).equals(2L);
+  }
+
+  private @Nullable String text(int index) {
+    return index < raw.size() ? OrderPicture.text(raw, index) : null;
+  }
+
+  static boolean isKnown(@Nullable String state) {
+    return state != null && STATES.contains(state);
+  }
+
+  static boolean hasEnded(@Nullable String state) {
+    return state != null && ENDED.contains(state);
+  }
+}

@@ -1,0 +1,70 @@
+-- audit_orders: reads orders, each with its tasks at one moment, for the audit. Changes nothing.
+-- USES    base
+-- KEYS    1 <prefix>never
+-- ARGV    order ids
+-- RETURNS { how many ids were looked at: fewer than asked when bodies are long,
+--         then for each order that exists { id, HASH | OTHER, status, open, tasks, fingerprint, idempotency key, updates,
+--         body, what that key holds, 1 when in closed, then for each task { name, HASH | OTHER | NONE, state, queue,
+--         delivery, failures, crashes, enqueued, 1 it lies where its state says | 0 it does not | 2 only the list knows } } }
+--         A value of the wrong type is a 0.
+
+local ENOUGH = 4000000
+
+local sets = {STARTED = ':lease', PROGRESS = ':lease', RETRY = ':delayed', FAILURE = ':dead'}
+
+local function lies(id, state, queue, due)
+  local set = sets[state] or state == 'PENDING' and due and ':delayed'
+  if not set then
+    return state == 'PENDING' and 2 or 1
+  end
+  return type(redis.pcall('ZSCORE', prefix .. queue .. set, id)) == 'string' and 1 or 0
+end
+
+local function read_value(name)
+  local value = redis.pcall('GET', name)
+  return type(value) == 'table' and 0 or value
+end
+
+local function read_task(id, name)
+  local found = redis.pcall('HMGET', key('task', id), 'state', 'queue', 'delivery', 'failures', 'crashes', 'enqueued', 'due')
+  if found.err then
+    return {name, 'OTHER'}
+  end
+  if not found[1] and redis.call('EXISTS', key('task', id)) == 0 then
+    return {name, 'NONE'}
+  end
+  local place = found[1] and found[2] and lies(id, found[1], found[2], found[7]) or 1
+  return {name, 'HASH', found[1], found[2], found[3], found[4], found[5], found[6], place}
+end
+
+local function read_order(id)
+  local found = redis.pcall('HMGET', key('order', id), 'status', 'open', 'tasks', 'fp', 'idem', 'updates')
+  if found.err then
+    return {id, 'OTHER'}
+  end
+  if not found[1] and redis.call('EXISTS', key('order', id)) == 0 then
+    return nil
+  end
+  local body = read_value(key('body', id))
+  local holder = found[5] and read_value(key('idem', found[5]))
+  local closed = type(redis.pcall('ZSCORE', prefix .. 'closed', id)) == 'string' and 1 or 0
+  local picture = {id, 'HASH', found[1], found[2], found[3], found[4], found[5], found[6], body, holder, closed}
+  for name in string.gmatch(found[3] or '', '%S+') do
+    picture[#picture + 1] = read_task(id .. '-' .. name, name)
+  end
+  return picture
+end
+
+local answer, size = {0}, 0
+for i, id in ipairs(ARGV) do
+  local order = read_order(id)
+  if order then
+    answer[#answer + 1] = order
+    size = size + (type(order[9]) == 'string' and #order[9] or 0)
+  end
+  answer[1] = i
+  if size > ENOUGH then
+    break
+  end
+end
+return answer
