@@ -60,6 +60,7 @@ final class WorkerCommand implements Callable<Integer> {
     Logging.set(OrdersCommand.of(spec).options().verbosity(level));
     WorkerTerms terms = new WorkerTerms(queues, concurrency, name, burst);
     try (Services services = connect.services()) {
+      services.inspector().hazards().forEach(OrdersCommand.of(spec).talk()::complain);
       WorkerRun worker = services.worker(terms);
       try (Signals signals = Signals.on(worker::stop)) {
         worker.start();

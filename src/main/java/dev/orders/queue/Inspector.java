@@ -87,4 +87,12 @@ public interface Inspector {
    * @param atMost how many entries of a partition's stream are read at most
    */
   EventFeed.History history(EventFeed.Position after, int atMost);
+
+  /**
+   * What about the store can cost orders, in sentences for its operator; empty when all is well, or
+   * when we are not allowed to ask.
+   *
+   * @throws BrokerException INCOMPATIBLE when the store is too old
+   */
+  List<String> hazards();
 }

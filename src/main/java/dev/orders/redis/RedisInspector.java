@@ -1,5 +1,6 @@
 package dev.orders.redis;
 
+import dev.orders.queue.BrokerException;
 import dev.orders.queue.EventFeed;
 import dev.orders.queue.Inspector;
 import dev.orders.queue.Installation;
@@ -138,5 +139,17 @@ final class RedisInspector implements Inspector {
   @Override
   public EventFeed.History history(EventFeed.Position after, int atMost) {
     return new EventHistory(requests, partitions).since(after, atMost);
+  }
+
+  @Override
+  public List<String> hazards() {
+    try {
+      return new Hazards(requests.read(redis -> redis.info())).warnings();
+    } catch (BrokerException e) {
+      if (e.reason() == BrokerException.Reason.REFUSED) {
+        return List.of();
+      }
+      throw e;
+    }
   }
 }
