@@ -73,7 +73,7 @@ public final class OrderSource implements AutoCloseable {
               StandardOpenOption.WRITE,
               StandardOpenOption.DELETE_ON_CLOSE));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw notKept(e);
     }
   }
 
@@ -84,8 +84,13 @@ public final class OrderSource implements AutoCloseable {
         spool.write(bytes);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw notKept(e);
     }
+  }
+
+  private static UncheckedIOException notKept(IOException e) {
+    return new UncheckedIOException(
+        "cannot keep the input in " + System.getProperty("java.io.tmpdir"), e);
   }
 
   /** What faults call it. */

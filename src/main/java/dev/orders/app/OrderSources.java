@@ -55,6 +55,9 @@ public final class OrderSources implements Iterable<OrderSource>, AutoCloseable 
     if (e instanceof NoSuchFileException) {
       return "no such file";
     }
+    if (e instanceof InvalidPathException) {
+      return "this locale has no such characters; set LC_ALL=C.UTF-8";
+    }
     return e instanceof AccessDeniedException
         ? "permission denied"
         : String.valueOf(e.getMessage());

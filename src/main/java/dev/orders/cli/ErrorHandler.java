@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
@@ -71,8 +72,11 @@ final class ErrorHandler {
 
   private static String sentence(Throwable error) {
     Throwable cause = error.getCause();
-    if (error instanceof UncheckedIOException && cause != null) {
-      return sentence(cause);
+    if (error instanceof UncheckedIOException && cause instanceof IOException trouble) {
+      boolean saysWhat = !trouble.toString().equals(error.getMessage());
+      return saysWhat
+          ? "%s (%s).".formatted(error.getMessage(), trouble.getMessage())
+          : sentence(trouble);
     }
     if (error instanceof FileSystemException e) {
       return "cannot use %s (%s).".formatted(e.getFile(), reason(e));
@@ -92,6 +96,9 @@ final class ErrorHandler {
     }
     if (e instanceof AccessDeniedException) {
       return "permission denied";
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return "a file of that name is in the way";
     }
     return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
   }

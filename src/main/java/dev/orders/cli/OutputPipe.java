@@ -10,8 +10,12 @@ import java.util.Locale;
  * A stream to the outside that says at once when nobody reads it any more. {@link
  * java.io.PrintWriter} would swallow the {@link IOException}, and a command would go on writing
  * into nothing; an unchecked one passes through it.
+ *
+ * <p>It says so once: what is still in the writers' buffers afterwards vanishes in silence.
  */
 final class OutputPipe extends FilterOutputStream {
+
+  private boolean isBroken;
 
   OutputPipe(OutputStream target) {
     super(target);
@@ -24,9 +28,13 @@ final class OutputPipe extends FilterOutputStream {
 
   @Override
   public void write(byte[] octets, int offset, int length) {
+    if (isBroken) {
+      return;
+    }
     try {
       out.write(octets, offset, length);
     } catch (IOException e) {
+      isBroken = true;
       throw unchecked(e);
     }
   }

@@ -43,6 +43,15 @@ class ErrorHandlerTest {
   }
 
   @Test
+  void should_say_what_could_not_be_done_and_why_when_a_disk_is_full() {
+    IOException full = new IOException("No space left on device");
+
+    assertThat(handler.handle(new UncheckedIOException("cannot write the output", full)))
+        .isEqualTo(9);
+    assertThat(err).hasToString("orders: cannot write the output (No space left on device).\n");
+  }
+
+  @Test
   void should_say_nothing_and_answer_0_when_the_reader_has_gone() {
     assertThat(handler.handle(new ClosedPipeException(new IOException("Broken pipe")))).isZero();
     assertThat(err.toString()).isEmpty();

@@ -1,7 +1,9 @@
 package dev.orders.cli;
 
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -24,7 +26,19 @@ class OutputPipeTest {
         .hasRootCauseMessage("No space left on device");
   }
 
+  @Test
+  void should_tell_it_once() {
+    PrintWriter writer = writer("No space left on device");
+    assertThatThrownBy(() -> writer.println("text")).isInstanceOf(UncheckedIOException.class);
+
+    assertThatCode(writer::flush).doesNotThrowAnyException();
+  }
+
   private static void print(String trouble) {
+    writer(trouble).println("text");
+  }
+
+  private static PrintWriter writer(String trouble) {
     OutputStream failing =
         new OutputStream() {
           @Override
@@ -32,9 +46,9 @@ class OutputPipeTest {
             throw new IOException(trouble);
           }
         };
-    PrintWriter writer =
-        new PrintWriter(
-            new OutputStreamWriter(new OutputPipe(failing), StandardCharsets.UTF_8), true);
-    writer.println("text");
+    return new PrintWriter(
+        new OutputStreamWriter(
+            new BufferedOutputStream(new OutputPipe(failing)), StandardCharsets.UTF_8),
+        true);
   }
 }
