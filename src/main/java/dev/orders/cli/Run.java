@@ -14,6 +14,7 @@ import dev.orders.app.Tracker;
 import dev.orders.app.Waiting;
 import dev.orders.app.WorkerRun;
 import dev.orders.app.WorkerTerms;
+import dev.orders.queue.BrokerException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,12 @@ final class Run {
       return end(conflicts, signals);
     } catch (CalledOffException e) {
       return end(List.of(), e.signals);
+    } catch (BrokerException e) {
+      boolean mayHoldOrders = site.data().isPresent() || !ids.isEmpty();
+      if (mayHoldOrders) {
+        tellHowToGoOn();
+      }
+      throw e;
     }
   }
 

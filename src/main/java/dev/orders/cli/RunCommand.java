@@ -2,10 +2,12 @@ package dev.orders.cli;
 
 import dev.orders.app.CheckReport;
 import dev.orders.app.OrderSources;
+import dev.orders.app.ProblemException;
 import dev.orders.app.RunSite;
 import dev.orders.app.Services;
 import dev.orders.app.Settings;
 import dev.orders.app.SubmitTerms;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -79,6 +81,11 @@ final class RunCommand implements Callable<Integer> {
     if (files.isEmpty() && data == null) {
       throw new ParameterException(
           spec.commandLine(), "name a FILE with orders, or --data to go on with earlier ones");
+    }
+    if (data != null && files.isEmpty() && !Files.isDirectory(data)) {
+      throw new ProblemException(
+          ProblemException.Reason.NOT_FOUND,
+          "there is no directory " + data + " with orders to go on with.");
     }
     if (data != null && connect.redis != null) {
       throw new ParameterException(

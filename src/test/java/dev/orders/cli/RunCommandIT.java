@@ -82,6 +82,9 @@ class RunCommandIT {
 
     orders.run("run", "bad.json").exits(3);
     orders.run("run").exits(2);
+    assertThat(orders.run("run", "--data", "mistyped").exits(4).err()).contains("mistyped");
+
+    assertThat(directory.resolve("mistyped")).doesNotExist();
 
     assertThat(servers()).isEmpty();
   }
