@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -33,8 +35,19 @@ public final class OutboxMailer implements Mailer {
   @Override
   public Map<String, String> deliver(Letter letter, Attempt attempt)
       throws IOException, MessagingException, AttemptAbandonedException {
-    Files.createDirectories(directory);
     String file = letter.name() + ".eml";
+    try {
+      write(letter, file, attempt);
+    } catch (IOException e) {
+      throw new IOException("cannot write " + file + " into " + directory + ": " + reason(e), e);
+    }
+    return Map.of(
+        "message_id", letter.messageId(), "file", file, "directory", directory.toString());
+  }
+
+  private void write(Letter letter, String file, Attempt attempt)
+      throws IOException, MessagingException, AttemptAbandonedException {
+    Files.createDirectories(directory);
     Path draft = Files.createTempFile(directory, "." + letter.name() + ".", ".tmp");
     try {
       write(draft, bytes(letter));
@@ -44,8 +57,19 @@ public final class OutboxMailer implements Mailer {
     } finally {
       Files.deleteIfExists(draft);
     }
-    return Map.of(
-        "message_id", letter.messageId(), "file", file, "directory", directory.toString());
+  }
+
+  /** The JDK names the kind of some troubles only by the exception. */
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "no such directory";
+    }
+    return e instanceof FileAlreadyExistsException
+        ? "it is not a directory"
+        : String.valueOf(e.getMessage());
   }
 
   private static ByteBuffer bytes(Letter letter) throws IOException, MessagingException {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -50,6 +51,9 @@ final class DataDirectory implements AutoCloseable {
         throw inUse(absolute);
       }
       return new DataDirectory(absolute, channel);
+    } catch (FileAlreadyExistsException e) {
+      throw new BundledServerException(
+          Reason.DIRECTORY, "cannot keep Redis' data in " + absolute + ": it is a file.", e);
     } catch (IOException e) {
       throw new BundledServerException(
           Reason.DIRECTORY, "cannot use " + absolute + " for Redis' data (" + e + ").", e);

@@ -3,7 +3,9 @@ package dev.orders.redis;
 import dev.orders.queue.BrokerException;
 import dev.orders.queue.BrokerException.Reason;
 import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisException;
+import io.lettuce.core.protocol.RedisProtocolException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -111,8 +113,12 @@ final class Trouble {
     if (comesOf(error, UnknownHostException.class)) {
       return "unknown host";
     }
-    if (comesOf(error, TimeoutException.class)) {
+    if (comesOf(error, TimeoutException.class)
+        || comesOf(error, RedisCommandTimeoutException.class)) {
       return "no answer in time";
+    }
+    if (comesOf(error, RedisProtocolException.class)) {
+      return "what answers there is not Redis";
     }
     Throwable root = root(error);
     String line = firstLine(root);

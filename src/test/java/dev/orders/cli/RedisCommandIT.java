@@ -45,6 +45,14 @@ class RedisCommandIT {
         .contains(port);
   }
 
+  @Test
+  void should_say_that_its_directory_is_a_file() throws IOException {
+    Files.writeString(directory.resolve("a.json"), "");
+
+    assertThat(OrdersProcess.in(directory).run("redis", "--dir", "a.json").exits(9).err())
+        .endsWith("a.json: it is a file.\n");
+  }
+
   private static String url(OrdersProcess orders, Process server) {
     await().until(() -> URL.matcher(orders.soFar(server, "err")).find());
     Matcher matcher = URL.matcher(orders.soFar(server, "err"));

@@ -46,6 +46,16 @@ class NoticeHandlerTest {
         .isInstanceOf(PermanentFailureException.class);
   }
 
+  @Test
+  void should_say_what_could_not_be_written_where_and_why() throws Exception {
+    Files.deleteIfExists(outbox);
+    Files.writeString(outbox, "a file where the outbox should be");
+
+    assertThatThrownBy(() -> handle(Samples.KOREAN, attempt("TRK0123456789")))
+        .hasMessageStartingWith("cannot write 17-notice.")
+        .hasMessageEndingWith(".eml into " + outbox + ": it is not a directory");
+  }
+
   private static RecordedAttempt attempt(@Nullable String trackingNumber) {
     return new RecordedAttempt(
         Samples.delivery(NoticeHandler.TYPE, Samples.body(), trackingNumber));

@@ -9,8 +9,11 @@ import dev.orders.queue.BrokerException;
 import dev.orders.queue.BrokerException.Reason;
 import io.lettuce.core.KillArgs;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -120,6 +123,32 @@ class ConnectionIT {
           .hasMessageContaining("no-such-host.invalid:6379 (unknown host)")
           .extracting("reason")
           .isEqualTo(Reason.UNREACHABLE);
+    }
+  }
+
+  @Test
+  void should_say_that_what_answers_is_not_redis() throws IOException {
+    try (ServerSocket web = new ServerSocket(0, 9, InetAddress.getLoopbackAddress());
+        RedisStore store = connect("redis://127.0.0.1:" + web.getLocalPort())) {
+      Thread answering = new Thread(() -> answerAsAWebServer(web));
+      answering.start();
+
+      assertThatThrownBy(() -> store.inspector().order(1))
+          .hasMessageContaining("(what answers there is not Redis)")
+          .extracting("reason")
+          .isEqualTo(Reason.UNREACHABLE);
+    }
+  }
+
+  private static void answerAsAWebServer(ServerSocket web) {
+    byte[] answer = "HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    while (!web.isClosed()) {
+      try (Socket client = web.accept()) {
+        client.getOutputStream().write(answer);
+        client.getInputStream().transferTo(OutputStream.nullOutputStream());
+      } catch (IOException clientOrServerGone) {
+        // Whether there is another to be answered tells the loop.
+      }
     }
   }
 
