@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * Reads a {@code .env} file: {@code NAME=value} a line, {@code #} comments, an optional {@code
- * export}, values bare or in single or double quotes. Nothing in it is expanded or executed.
+ * export}, values bare or in single or double quotes; a byte order mark is passed over. Nothing in
+ * it is expanded or executed.
  */
 final class DotEnv {
 
@@ -34,7 +35,7 @@ final class DotEnv {
   private static Map<String, String> parse(String text, Path file) {
     Map<String, String> variables = new LinkedHashMap<>();
     int number = 0;
-    for (String line : text.lines().toList()) {
+    for (String line : text.replaceFirst("^\uFEFF", "").lines().toList()) {
       number++;
       String trimmed = line.strip();
       if (!trimmed.isEmpty() && !trimmed.startsWith("#")) {

@@ -23,10 +23,13 @@ final class CheckTalk {
           "orders: %s in the input; %s."
               .formatted(
                   count(report.faultCount(), "fault"),
-                  partial ? "the good orders go on" : "nothing was submitted"));
+                  partial && !dryRun ? "the good orders go on" : "nothing was submitted"));
     }
     if (dryRun) {
-      talk.say("%s would be accepted; nothing was submitted.", count(report.orders(), "order"));
+      boolean isRefused = report.faultCount() > 0 && !partial;
+      talk.say(
+          "%s would be accepted; nothing was submitted.",
+          count(isRefused ? 0 : report.orders(), "order"));
     }
   }
 

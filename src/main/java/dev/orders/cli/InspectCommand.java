@@ -18,10 +18,9 @@ import picocli.CommandLine.Parameters;
 /** {@code orders inspect}. */
 @Command(
     name = "inspect",
-    description = {
-      "Show the tasks in workers' hands (active: running, reserved: taken but not begun),",
-      "those that wait for their time (scheduled) and those that failed for good (dead)."
-    })
+    description =
+        "Show tasks: in workers' hands (active: running; reserved: taken but not begun), waiting"
+            + " for their time (scheduled), or failed for good (dead).")
 final class InspectCommand implements Callable<Integer> {
 
   @Mixin ConnectOptions connect = new ConnectOptions();

@@ -33,7 +33,8 @@ final class UsageErrors implements IParameterExceptionHandler {
       return "unknown %s \"%s\"."
           .formatted(isVerb ? "command" : first.startsWith("-") ? "option" : "argument", first);
     }
-    String message = String.valueOf(error.getMessage());
+    // picocli begins what it says on groups of options with a word of its own.
+    String message = String.valueOf(error.getMessage()).replaceFirst("^Error: ", "");
     return message.endsWith(".") ? message : message + ".";
   }
 

@@ -18,7 +18,7 @@ class DotEnvTest {
     Path file =
         Files.writeString(
             directory.resolve(".env"),
-            "# a comment\n\nA=1\nexport B = two words # why\nC=\"a # b\"\nD='x=y'\nE=\n");
+            "\uFEFF# a comment\n\nA=1\nexport B = two words # why\nC=\"a # b\"\nD='x=y'\nE=\n");
 
     assertThat(DotEnv.read(file))
         .containsEntry("A", "1")

@@ -56,4 +56,12 @@ class OrdersCliTest {
     assertThat(console.err().lines()).hasSize(2);
     assertThat(console.err()).startsWith("orders: ").contains("--quit").contains("--quiet");
   }
+
+  @Test
+  void should_say_which_option_of_a_group_is_missing() {
+    TestConsole console = new TestConsole(environment, directory);
+
+    assertThat(console.run("retry", "--dead")).isEqualTo(2);
+    assertThat(console.err()).startsWith("orders: Missing required argument(s): --queue=QUEUE.");
+  }
 }

@@ -109,6 +109,10 @@ class SubmitCommandIT {
 
     nowhere.expect(0, "submit", "--dry-run", "good.json");
     assertThat(nowhere.err()).contains("1 order would be accepted");
+    nowhere.expect(3, "submit", "--dry-run", "good.json", "bad.json");
+    assertThat(nowhere.err()).contains("0 orders would be accepted");
+    nowhere.expect(3, "submit", "--dry-run", "--partial", "good.json", "bad.json");
+    assertThat(nowhere.err()).contains("1 order would be accepted").doesNotContain("go on");
     nowhere.expect(3, "submit", "bad.json");
     nowhere.expect(6, "submit", "good.json");
     assertThat(nowhere.err())
