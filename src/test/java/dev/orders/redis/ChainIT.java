@@ -120,6 +120,9 @@ class ChainIT {
         .isEqualTo("FAILURE #1 by w1, error the order is shipped and cannot become cancelled");
     assertThat(standing.queue("shipping"))
         .isEqualTo("pending[] lease[] delayed[] dead[1-status-1] wake[1]");
+    assertThat(standing.trail(1))
+        .last()
+        .isEqualTo("status-1 #1 FAILURE the order is shipped and cannot become cancelled");
   }
 
   @Test

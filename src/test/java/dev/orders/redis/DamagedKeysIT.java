@@ -80,6 +80,16 @@ class DamagedKeysIT {
   }
 
   @Test
+  void should_leave_a_task_among_the_dead_when_its_queue_is_damaged() {
+    store.order();
+    Delivery email = store.take("email");
+    store.settle(email, new Failed("no"));
+    damage("email:pending");
+
+    assertUnchanged(() -> store.operations().retry(email.id()), "email:pending");
+  }
+
+  @Test
   void should_not_cancel_half_an_order_through_an_update() {
     store.order();
     store.operations().update(1, "cancelled", STATUS);
