@@ -36,6 +36,7 @@ final class DrillTable implements View<DrillReport> {
         row("scripts forgotten", number(effort.count(FaultKind.SCRIPT_FLUSH))),
         row("lost", number(toll.lost())),
         row("orders doubled", number(toll.ordersDoubled())),
+        row("taken for poison, retried", number(toll.poisoned())),
         row(
             "executed more than once",
             "%s (%.2f %%)".formatted(number(toll.executedAgain()), report.executedAgainPercent())),

@@ -22,6 +22,7 @@ final class CuttingProxy implements AutoCloseable {
 
   private static final String HERE = "127.0.0.1";
   private static final int BACKLOG = 200;
+  private static final int CONNECT_TIMEOUT_MS = 5_000;
 
   private final ServerSocket door;
   private final InetSocketAddress redis;
@@ -67,7 +68,7 @@ final class CuttingProxy implements AutoCloseable {
   private void connect(Socket client) throws IOException {
     Socket server = new Socket();
     try {
-      server.connect(redis);
+      server.connect(redis, CONNECT_TIMEOUT_MS);
     } catch (IOException e) {
       // Redis is down. The client sees its connection end, as through any proxy.
       client.close();

@@ -84,7 +84,14 @@ public final class Drill {
         Gauge gauge = gauge(direct);
         FaultInjector injector = new FaultInjector(site, proxy, crew, direct.inspector(), halt);
         OrderFeeder feeder = new OrderFeeder(cut, site.folder(), terms, gauge, halt);
-        Act.Cast cast = new Act.Cast(crew, injector, feeder, gauge, effects);
+        Act.Cast cast =
+            new Act.Cast(
+                crew,
+                injector,
+                feeder,
+                gauge,
+                effects,
+                new Revival(direct.inspector(), direct.operations()));
         Effort effort = new Act(terms, cast, halt, watcher).play();
         crew.close();
         return isStopped
@@ -112,7 +119,7 @@ public final class Drill {
         folder,
         effort,
         inquest.tasks(),
-        inquest.toll(),
+        inquest.toll(cast.revival().revived()),
         reruns.recovery(),
         inquest.losses(),
         inquest.audit());

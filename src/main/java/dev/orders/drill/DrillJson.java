@@ -43,6 +43,7 @@ public final class DrillJson implements JsonForm<DrillReport> {
     Toll toll = report.toll();
     json.writeNumberProperty("lost", toll.lost());
     json.writeNumberProperty("orders_doubled", toll.ordersDoubled());
+    json.writeNumberProperty("poisoned", toll.poisoned());
     json.writeNumberProperty("executed_again", toll.executedAgain());
     json.writeNumberProperty(
         "executed_again_percent",

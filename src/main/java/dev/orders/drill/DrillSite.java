@@ -9,6 +9,7 @@ import dev.orders.redis.BundledServer;
 import dev.orders.redis.BundledServerException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -66,11 +67,19 @@ final class DrillSite implements AutoCloseable {
 
   /** The proxy passes bytes on, and understands neither certificates nor who is master. */
   private static void requirePlain(String url) {
-    if (!url.startsWith("redis://")) {
+    if (!url.startsWith("redis://") || hostOf(url) == null) {
       throw new ProblemException(
           ProblemException.Reason.USAGE,
-          "a drill needs a plain redis:// server, since it cuts its connections. Leave out --redis"
+          "a drill needs a plain redis://host:port, since it cuts its connections. Leave out --redis"
               + " to let it start one.");
+    }
+  }
+
+  private static @Nullable String hostOf(String url) {
+    try {
+      return new URI(url).getHost();
+    } catch (URISyntaxException e) {
+      return null;
     }
   }
 

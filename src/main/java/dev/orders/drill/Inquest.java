@@ -119,12 +119,17 @@ final class Inquest {
     return losses;
   }
 
-  /** The cost, after all orders were examined. */
-  Toll toll() {
+  /**
+   * The cost, after all orders were examined.
+   *
+   * @param poisoned how many tasks were put back from the dead
+   */
+  Toll toll(long poisoned) {
     Map<String, Long> counts = inspector.counts();
     return new Toll(
         lost,
         Math.max(0, counts.getOrDefault("accepted", 0L) - ordersMade),
+        poisoned,
         reruns.executedAgain(),
         effects.doubledEmails(),
         effects.repeatedEmails(),
