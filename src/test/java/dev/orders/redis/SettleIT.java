@@ -104,6 +104,7 @@ class SettleIT {
     assertThat(standing.task("1-email")).isEqualTo("REVOKED #1 by w1");
     assertThat(standing.order(1)).isEqualTo("confirmed, 0 open, closed");
     assertThat(standing.counts()).isEqualTo("accepted=1 cancelled=1 tasks=1");
+    assertThat(standing.trail(1)).containsExactly("email #1 REVOKED");
   }
 
   @Test
