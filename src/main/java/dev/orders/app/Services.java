@@ -87,6 +87,11 @@ public final class Services implements AutoCloseable {
     return new OrderSubmitter(() -> store().durableIntake(), this::inspector);
   }
 
+  /** Shows whether the books balance. */
+  public Audit audit() {
+    return new Audit(store().auditor(), inspector(), settings);
+  }
+
   /** Follows orders and tasks to their end. */
   public Tracker tracker() {
     return new Tracker(inspector());
@@ -135,8 +140,8 @@ public final class Services implements AutoCloseable {
       // The URL is not shown: it may hold a password.
       throw new ProblemException(
           ProblemException.Reason.USAGE,
-          "ORDERS_REDIS_URL (or --redis) is not a Redis URL; it must be like redis://localhost:6379/0,"
-              + " rediss://… for TLS, or redis-sentinel://….",
+          "ORDERS_REDIS_URL (or --redis) is not a Redis URL; it must be like"
+              + " redis://localhost:6379/0, rediss://… for TLS, or redis-sentinel://….",
           e);
     }
   }

@@ -1,9 +1,12 @@
 package dev.orders.app;
 
+import dev.orders.order.OrderStatus;
+import dev.orders.queue.OrderPlan;
 import dev.orders.queue.RetryPolicy;
 import dev.orders.queue.TaskHandler;
 import dev.orders.queue.TaskType;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,14 +22,23 @@ public final class TaskTypes {
   /** Sets an order's status. */
   public static final TaskType STATUS = new TaskType("status", "shipping");
 
+  /** Confirms the order to the customer. */
+  static final TaskType EMAIL = new TaskType("email", "email");
+
+  /** Writes the invoice. */
+  static final TaskType INVOICE = new TaskType("invoice", "invoice");
+
+  /** Tells the carrier, and brings the notice. */
+  static final TaskType SHIPPING = new TaskType("shipping", "shipping");
+
   /** Tells the customer the tracking number. */
   static final TaskType NOTICE = new TaskType("notice", "email");
 
   private static final List<Kind> ALL =
       List.of(
-          new Kind(new TaskType("email", "email"), true, 3, 60, Workshop::confirmation),
-          new Kind(new TaskType("invoice", "invoice"), true, 0, 60, Workshop::invoice),
-          new Kind(new TaskType("shipping", "shipping"), true, 2, 30, Workshop::shipping),
+          new Kind(EMAIL, true, 3, 60, Workshop::confirmation),
+          new Kind(INVOICE, true, 0, 60, Workshop::invoice),
+          new Kind(SHIPPING, true, 2, 30, Workshop::shipping),
           new Kind(NOTICE, false, 3, 60, Workshop::notice),
           new Kind(STATUS, false, 2, 30, Workshop::status));
 
@@ -47,6 +59,17 @@ public final class TaskTypes {
   /** Every queue that a task can lie in. */
   public static List<String> queues() {
     return ALL.stream().map(kind -> kind.type().queue()).distinct().toList();
+  }
+
+  /** What tasks an order has, and what may become of it. */
+  static OrderPlan plan() {
+    return new OrderPlan(
+        first(),
+        NOTICE,
+        SHIPPING.name(),
+        STATUS,
+        Arrays.stream(OrderStatus.values()).map(OrderStatus::word).toList(),
+        OrderStatus.CANCELLED.word());
   }
 
   /** When a queue's failed tasks run again, unless the settings say otherwise. */

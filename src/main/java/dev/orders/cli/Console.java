@@ -19,6 +19,7 @@ import java.util.Map;
  * LC_ALL=C}.
  *
  * @param in standard input, as bytes
+ * @param inIsTerminal true when a person types {@code in}
  * @param out data
  * @param err talk: logs, progress, errors
  * @param outIsTerminal true when a person reads {@code out}
@@ -28,6 +29,7 @@ import java.util.Map;
  */
 record Console(
     InputStream in,
+    boolean inIsTerminal,
     PrintWriter out,
     PrintWriter err,
     boolean outIsTerminal,
@@ -39,6 +41,7 @@ record Console(
   static Console ofProcess() {
     return new Console(
         System.in,
+        isTerminal(0),
         writer(new OutputPipe(new FileOutputStream(FileDescriptor.out)), false),
         // What cannot be said is not worth failing for: a worker goes on when its terminal has
         // gone.
@@ -47,6 +50,11 @@ record Console(
         isTerminal(2),
         System.getenv(),
         Path.of("").toAbsolutePath());
+  }
+
+  /** True when there is somebody to ask. */
+  boolean isInteractive() {
+    return inIsTerminal && errIsTerminal;
   }
 
   private static PrintWriter writer(OutputStream target, boolean flushEachLine) {

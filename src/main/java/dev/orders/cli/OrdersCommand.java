@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       UpdateCommand.class,
       PauseCommand.class,
       ResumeCommand.class,
+      AuditCommand.class,
       DrillCommand.class
     })
 final class OrdersCommand implements Callable<Integer> {

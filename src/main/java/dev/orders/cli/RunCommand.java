@@ -51,7 +51,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "DIRECTORY",
       description =
-          "Where Redis keeps its data; without a FILE, go on with what is there and retry what failed.")
+          "Where Redis keeps its data; without a FILE, go on with what is there and retry what"
+              + " failed.")
   @Nullable Path data;
 
   @Mixin ConnectOptions connect = new ConnectOptions();

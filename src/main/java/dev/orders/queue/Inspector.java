@@ -3,6 +3,7 @@ package dev.orders.queue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads without changing anything. Thread-safe. */
 public interface Inspector {
@@ -27,6 +28,9 @@ public interface Inspector {
 
   /** Tasks by their ids, in one round trip; an unknown id is left out. */
   List<Task> tasks(List<TaskId> ids);
+
+  /** Those of these tasks that have marked their effect as done ({@link Attempt#effectDone()}). */
+  Set<TaskId> withEffect(List<TaskId> ids);
 
   /** An order's JSON as it was submitted; empty when unknown. */
   Optional<String> body(long orderId);

@@ -8,9 +8,11 @@ import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the records of orders and tasks by their ids. */
 final class RecordReader {
@@ -66,6 +68,22 @@ final class RecordReader {
       Replies.task(ids.get(i), hashes.get(i)).ifPresent(tasks::add);
     }
     return tasks;
+  }
+
+  Set<TaskId> withEffect(List<TaskId> ids) {
+    List<Boolean> marked =
+        requests.readAll(
+            redis ->
+                ids.stream()
+                    .map(id -> redis.hexists(partitions.of(id.orderId()).task(id), "effect"))
+                    .toList());
+    Set<TaskId> withEffect = new HashSet<>();
+    for (int i = 0; i < ids.size(); i++) {
+      if (marked.get(i)) {
+        withEffect.add(ids.get(i));
+      }
+    }
+    return withEffect;
   }
 
   Optional<String> body(long orderId) {

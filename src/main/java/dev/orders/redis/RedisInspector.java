@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads with plain commands, in as few round trips as the question allows. */
@@ -70,6 +71,11 @@ final class RedisInspector implements Inspector {
   @Override
   public List<Task> tasks(List<TaskId> ids) {
     return records.tasks(ids);
+  }
+
+  @Override
+  public Set<TaskId> withEffect(List<TaskId> ids) {
+    return records.withEffect(ids);
   }
 
   @Override

@@ -31,8 +31,8 @@ class SubmitCommandIT {
 
     assertThat(console.expect(0, "submit", "a.json", "-o", "json"))
         .isEqualTo(
-            "{\"order_id\":1,\"status\":\"confirmed\",\"message\":\"The order has been accepted.\",\"task_ids\":"
-                + "{\"email_task\":\"1-email\",\"invoice_task\":\"1-invoice\",\"shipping_task\":\"1-shipping\"}}\n");
+            "{\"order_id\":1,\"status\":\"confirmed\",\"message\":\"The order has been"
+                + " accepted.\",\"task_ids\":{\"email_task\":\"1-email\",\"invoice_task\":\"1-invoice\",\"shipping_task\":\"1-shipping\"}}\n");
     assertThat(console.err()).isEmpty();
   }
 

@@ -18,6 +18,7 @@ final class TestConsole {
   private StringWriter out = new StringWriter();
   private StringWriter err = new StringWriter();
   private String input = "";
+  private boolean isTerminal;
 
   TestConsole(Map<String, String> environment, Path directory) {
     this.environment = environment;
@@ -33,8 +34,22 @@ final class TestConsole {
             "ORDERS_NAMESPACE",
             TestRedis.namespace(),
             "ORDERS_LOCALE",
-            "en"),
+            "en",
+            "ORDERS_INVOICE_DIR",
+            directory.resolve("invoices").toString(),
+            "ORDERS_OUTBOX_DIR",
+            directory.resolve("outbox").toString()),
         directory);
+  }
+
+  /** Somebody sits there and reads standard error. */
+  TestConsole terminal() {
+    isTerminal = true;
+    return this;
+  }
+
+  String namespace() {
+    return environment.getOrDefault("ORDERS_NAMESPACE", "orders");
   }
 
   TestConsole input(String text) {
@@ -59,10 +74,11 @@ final class TestConsole {
   private Console console() {
     return new Console(
         new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+        isTerminal,
         new PrintWriter(out),
         new PrintWriter(err),
         false,
-        false,
+        isTerminal,
         environment,
         directory);
   }
