@@ -29,7 +29,7 @@ class ArchitectureTest {
   @ParameterizedTest
   @CsvSource({
     "cli,      http drill app worker redis email invoice shipping queue order",
-    "http,     app worker redis email invoice shipping queue order",
+    "http,     app queue order",
     "drill,    app worker redis email invoice shipping queue order",
     "app,      worker redis email invoice shipping queue order",
     "worker,   queue",
@@ -73,6 +73,7 @@ class ArchitectureTest {
     "org.apache.fontbox, invoice",
     "java.net.http,      shipping",
     "picocli,            cli",
+    "io.netty.handler,   http",
     "ch.qos.logback,     cli",
   })
   void should_keep_a_library_in_one_room(String library, String room) {

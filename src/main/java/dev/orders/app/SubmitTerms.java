@@ -28,7 +28,7 @@ public record SubmitTerms(boolean partial, @Nullable String idempotencyKey, Dura
    *
    * @param nth counts the orders that begin on the line, good or bad, from 1
    */
-  Optional<String> keyFor(long line, int nth) {
+  public Optional<String> keyFor(long line, int nth) {
     return Optional.ofNullable(idempotencyKey)
         .map(key -> key + "-" + line + (nth == 1 ? "" : "-" + nth))
         .map(

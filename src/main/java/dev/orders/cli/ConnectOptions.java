@@ -3,6 +3,7 @@ package dev.orders.cli;
 import dev.orders.app.ProblemException;
 import dev.orders.app.Services;
 import dev.orders.app.Settings;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,15 @@ final class ConnectOptions {
   /** What the command works with; connects on first use, and the caller closes it. */
   Services services() {
     return new Services(settings());
+  }
+
+  /**
+   * What a command works with that would rather fail than wait; the caller closes it.
+   *
+   * @param patience how long a request may wait for Redis
+   */
+  Services services(Duration patience) {
+    return new Services(settings(), patience);
   }
 
   /**

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       RedisCommand.class,
       WorkerCommand.class,
+      ServeCommand.class,
       SubmitCommand.class,
       StatusCommand.class,
       ShowCommand.class,

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orders.http;
+
+import org.jspecify.annotations.NullMarked;
