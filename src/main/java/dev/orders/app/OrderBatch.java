@@ -39,8 +39,12 @@ public final class OrderBatch {
    */
   public void add(String place, Order order, @Nullable String key, Duration delay) {
     String body = OrderJson.canonical(order);
-    submissions.add(
-        new Submission(body, OrderJson.fingerprint(body), key, delay, TaskTypes.first()));
+    add(place, new Submission(body, OrderJson.fingerprint(body), key, delay, TaskTypes.first()));
+  }
+
+  /** Takes one more along that is ready to be sent. */
+  void add(String place, Submission submission) {
+    submissions.add(submission);
     places.add(place);
   }
 

@@ -63,7 +63,25 @@ public final class Services implements AutoCloseable {
 
   /** Takes orders in. */
   public OrderSubmitter submitter() {
-    return new OrderSubmitter(this::intake, this::inspector);
+    return submitter(Assurance.NONE);
+  }
+
+  /** Takes orders in that are to survive more than usual. */
+  public OrderSubmitter submitter(Assurance assurance) {
+    return new OrderSubmitter(
+        () -> assurance.durable() ? store().durableIntake() : intake(),
+        this::inspector,
+        this::journals,
+        assurance.journal());
+  }
+
+  /** Brings in what a journal holds and Redis does not. */
+  public Reconciler reconciler() {
+    return new Reconciler(intake(), inspector(), journals());
+  }
+
+  private Journals journals() {
+    return new Journals(inspector(), settings.namespace(), settings.retention());
   }
 
   /** Orders that are to be sent together. */
@@ -80,11 +98,6 @@ public final class Services implements AutoCloseable {
   public Invoices invoices() {
     return new Invoices(
         new Workshop(settings).invoiceRenderer(), settings.invoiceDirectory(), inspector());
-  }
-
-  /** Takes orders in, and has Redis vouch for each. */
-  public OrderSubmitter durableSubmitter() {
-    return new OrderSubmitter(() -> store().durableIntake(), this::inspector);
   }
 
   /** Shows whether the books balance. */

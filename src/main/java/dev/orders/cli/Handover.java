@@ -1,15 +1,17 @@
 package dev.orders.cli;
 
+import dev.orders.app.Assurance;
 import dev.orders.app.CheckReport;
 import dev.orders.app.KeyConflict;
 import dev.orders.app.OrderSources;
-import dev.orders.app.OrderSubmitter;
 import dev.orders.app.Services;
 import dev.orders.app.SubmitTerms;
 import dev.orders.app.Target;
 import dev.orders.app.Tracker;
 import dev.orders.queue.BrokerException;
 import dev.orders.queue.Receipt;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +26,15 @@ final class Handover {
   private final OutputOptions output;
   private final Talk talk;
   private final Tracker tracker;
-  private final OrderSubmitter submitter;
+  private final Assurance assurance;
   private final Assurances assurances = new Assurances();
   private long accepted;
 
-  Handover(Services services, OutputOptions output, Talk talk, OrderSubmitter submitter) {
+  Handover(Services services, OutputOptions output, Talk talk, Assurance assurance) {
     this.services = services;
     this.output = output;
     this.talk = talk;
-    this.submitter = submitter;
+    this.assurance = assurance;
     this.tracker = services.tracker();
   }
 
@@ -41,7 +43,10 @@ final class Handover {
     ReceiptTable view = new ReceiptTable(services);
     List<KeyConflict> conflicts;
     try (Printer<Receipt> printer = report.isSingle() ? output.one(view) : output.many(view)) {
-      conflicts = submitter.send(sources, report, terms, receipt -> took(receipt, printer));
+      conflicts =
+          services
+              .submitter(assurance)
+              .send(sources, report, terms, receipt -> took(receipt, printer));
     } catch (BrokerException e) {
       if (accepted > 0) {
         talk.complain(
@@ -49,11 +54,20 @@ final class Handover {
                 .formatted(accepted, report.orders()));
         assurances.tell(talk);
       }
+      tellHowToGoOn(assurance.journal());
       throw e;
     }
     conflicts.forEach(conflict -> talk.complain(conflict.toString()));
     int code = conflicts.isEmpty() ? ExitCodes.OK : ExitCodes.CONFLICT;
     return ExitCodes.graver(code, assurances.tell(talk));
+  }
+
+  private void tellHowToGoOn(@Nullable Path journal) {
+    if (journal != null && Files.exists(journal)) {
+      talk.complain(
+          "orders: all orders are in %s. To go on, run the same command again, or: orders reconcile %s"
+              .formatted(journal, journal));
+    }
   }
 
   /** Waits until everything that was handed over has ended; returns the exit code. */

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       WorkerCommand.class,
       ServeCommand.class,
       SubmitCommand.class,
+      ReconcileCommand.class,
       StatusCommand.class,
       ShowCommand.class,
       WaitCommand.class,

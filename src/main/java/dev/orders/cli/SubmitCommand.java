@@ -2,7 +2,6 @@ package dev.orders.cli;
 
 import dev.orders.app.CheckReport;
 import dev.orders.app.OrderSources;
-import dev.orders.app.OrderSubmitter;
 import dev.orders.app.Services;
 import dev.orders.app.SubmitTerms;
 import java.time.Duration;
@@ -47,12 +46,6 @@ final class SubmitCommand implements Callable<Integer> {
   @Nullable String idempotencyKey;
 
   @Option(
-      names = "--durable",
-      description =
-          "Have Redis vouch for each order: on its disk or a replica; else the order stands, and exit 6.")
-  boolean durable;
-
-  @Option(
       names = "--delay",
       paramLabel = "DURATION",
       description = "Start the work that much later, such as 30m.")
@@ -67,6 +60,7 @@ final class SubmitCommand implements Callable<Integer> {
       description = "Wait no longer than that, such as 60s.")
   @Nullable Duration timeout;
 
+  @Mixin AssuranceOptions assurance = new AssuranceOptions();
   @Mixin ConnectOptions connect = new ConnectOptions();
   @Mixin OutputOptions output = new OutputOptions();
 
@@ -86,13 +80,9 @@ final class SubmitCommand implements Callable<Integer> {
   }
 
   private int send(Services services, OrderSources sources, CheckReport report, SubmitTerms terms) {
-    Handover handover = new Handover(services, output, talk(), submitter(services));
+    Handover handover = new Handover(services, output, talk(), assurance.value());
     int code = handover.send(sources, report, terms);
     return wait ? ExitCodes.graver(code, handover.await(timeout)) : code;
-  }
-
-  private OrderSubmitter submitter(Services services) {
-    return durable ? services.durableSubmitter() : services.submitter();
   }
 
   private void requireWaitForTimeout() {
