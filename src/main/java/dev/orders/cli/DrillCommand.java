@@ -91,7 +91,7 @@ final class DrillCommand implements Callable<Integer> {
   private void print(DrillReport report) {
     Talk talk = OrdersCommand.of(spec).talk();
     report.losses().forEach(loss -> talk.complain("orders: " + loss));
-    report.audit().forEach(finding -> talk.complain("orders: " + finding));
+    report.findings().forEach(finding -> talk.complain("orders: audit: " + finding));
     if (report.effort().faultsLeft() > 0) {
       talk.say("The work was over before %,d of the faults.", report.effort().faultsLeft());
     }

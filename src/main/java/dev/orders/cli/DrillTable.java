@@ -36,7 +36,6 @@ final class DrillTable implements View<DrillReport> {
         row("scripts forgotten", number(effort.count(FaultKind.SCRIPT_FLUSH))),
         row("lost", number(toll.lost())),
         row("orders doubled", number(toll.ordersDoubled())),
-        row("taken for poison, retried", number(toll.poisoned())),
         row(
             "executed more than once",
             "%s (%.2f %%)".formatted(number(toll.executedAgain()), report.executedAgainPercent())),
@@ -46,7 +45,9 @@ final class DrillTable implements View<DrillReport> {
         row("shipments recognized by key", number(toll.shipmentsRepeated())),
         row("stale settlements refused", number(toll.staleRefused())),
         row("recovery p50 / p99 / max", recovery(recovery)),
-        row("audit", report.audit().isEmpty() ? "clean" : number(report.audit().size())),
+        row(
+            "audit",
+            report.audit().isClean() ? "clean" : number(report.findings().size()) + " findings"),
         row("verdict", report.hasPassed() ? "passed" : "FAILED"));
   }
 

@@ -16,9 +16,6 @@ final class Act {
   private static final Duration TICK = Duration.ofMillis(100);
   private static final Duration STANDSTILL = Duration.ofSeconds(90);
 
-  /** Longer than any lease and retry: what is not done by then lies among the dead. */
-  private static final Duration LULL = Duration.ofSeconds(10);
-
   /** What a worker that comes back from a pause late may still do, it has done by then. */
   private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
@@ -33,12 +30,7 @@ final class Act {
 
   /** Who plays. */
   record Cast(
-      Crew crew,
-      FaultInjector injector,
-      OrderFeeder feeder,
-      Gauge gauge,
-      Effects effects,
-      Revival revival) {}
+      Crew crew, FaultInjector injector, OrderFeeder feeder, Gauge gauge, Effects effects) {}
 
   Act(DrillTerms terms, Cast cast, Halt halt, DrillWatcher watcher) {
     this.terms = terms;
@@ -81,9 +73,6 @@ final class Act {
     cast.gauge().read();
     plan.carryOut(cast.gauge().share(), cast.injector()::carryOut);
     cast.crew().tend();
-    if (cast.gauge().standstill().compareTo(LULL) > 0) {
-      cast.revival().revive();
-    }
     cast.effects().look();
     watcher.goesOn(progress());
   }

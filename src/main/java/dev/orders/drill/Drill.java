@@ -2,7 +2,7 @@ package dev.orders.drill;
 
 import dev.orders.app.Services;
 import dev.orders.app.Settings;
-import dev.orders.queue.Inspector;
+import dev.orders.queue.AuditReport;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import java.util.Optional;
  *   <li>workers, each a process, and orders for them: both reach Redis through the proxy;
  *   <li>while they work, the faults of the plan, by the progress of the work;
  *   <li>when all is done, or nothing moves any more: the workers are killed, and every order that
- *       was accepted is looked for, with all that should follow from it;
+ *       was accepted is looked for, with all that should follow from it, and the books are audited;
  *   <li>what passed is swept away; otherwise everything is kept for whoever wants to know why.
  * </ol>
  *
@@ -84,19 +84,12 @@ public final class Drill {
         Gauge gauge = gauge(direct);
         FaultInjector injector = new FaultInjector(site, proxy, crew, direct.inspector(), halt);
         OrderFeeder feeder = new OrderFeeder(cut, site.folder(), terms, gauge, halt);
-        Act.Cast cast =
-            new Act.Cast(
-                crew,
-                injector,
-                feeder,
-                gauge,
-                effects,
-                new Revival(direct.inspector(), direct.operations()));
+        Act.Cast cast = new Act.Cast(crew, injector, feeder, gauge, effects);
         Effort effort = new Act(terms, cast, halt, watcher).play();
         crew.close();
         return isStopped
             ? Optional.empty()
-            : Optional.of(report(site.folder(), direct.inspector(), cast, effort));
+            : Optional.of(report(site.folder(), direct, cast, effort));
       }
     }
   }
@@ -110,18 +103,19 @@ public final class Drill {
     return new Gauge(services.inspector(), tasks, System::nanoTime);
   }
 
-  private DrillReport report(Path folder, Inspector inspector, Act.Cast cast, Effort effort) {
+  private DrillReport report(Path folder, Services services, Act.Cast cast, Effort effort) {
     Reruns reruns = new Reruns(cast.crew().kills());
-    Inquest inquest = new Inquest(inspector, cast.effects(), reruns);
+    Inquest inquest = new Inquest(services.inspector(), cast.effects(), reruns);
     inquest.examine(cast.feeder().accepted().stream().sorted().toList(), terms.orders());
+    AuditReport audit = services.audit().run(true);
     return new DrillReport(
         terms.seed(),
         folder,
         effort,
         inquest.tasks(),
-        inquest.toll(cast.revival().revived()),
+        inquest.toll(),
         reruns.recovery(),
         inquest.losses(),
-        inquest.audit());
+        audit);
   }
 }

@@ -20,8 +20,8 @@ public final class DrillJson implements JsonForm<DrillReport> {
     writeFaults(json, report.effort());
     writeToll(json, report);
     writeRecovery(json, report.recovery());
-    json.writeStringProperty("audit", report.audit().isEmpty() ? "clean" : "findings");
-    writeTexts(json, "audit_findings", report.audit());
+    json.writeStringProperty("audit", report.audit().isClean() ? "clean" : "findings");
+    writeTexts(json, "audit_findings", report.findings());
     writeTexts(json, "losses", report.losses());
     if (!report.hasPassed()) {
       json.writeStringProperty("scratch", report.scratch().toString());
@@ -43,7 +43,6 @@ public final class DrillJson implements JsonForm<DrillReport> {
     Toll toll = report.toll();
     json.writeNumberProperty("lost", toll.lost());
     json.writeNumberProperty("orders_doubled", toll.ordersDoubled());
-    json.writeNumberProperty("poisoned", toll.poisoned());
     json.writeNumberProperty("executed_again", toll.executedAgain());
     json.writeNumberProperty(
         "executed_again_percent",

@@ -1,5 +1,6 @@
 package dev.orders.drill;
 
+import dev.orders.queue.AuditReport;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
  * @param toll what it has cost
  * @param recovery how long the work of killed workers lay idle
  * @param losses what was lost or never finished, in words
- * @param audit what is wrong with the books, in words
+ * @param audit whether the books balance, the folders beside them included
  */
 public record DrillReport(
     long seed,
@@ -23,17 +24,30 @@ public record DrillReport(
     Toll toll,
     RecoveryTimes recovery,
     List<String> losses,
-    List<String> audit) {
+    AuditReport audit) {
 
-  /** Copies the lists. */
+  private static final int EXAMPLES = 5;
+
+  /** Copies the list. */
   public DrillReport {
     losses = List.copyOf(losses);
-    audit = List.copyOf(audit);
   }
 
   /** True when nothing was lost, nothing doubled, and the books balance. */
   public boolean hasPassed() {
-    return toll.isNothing() && losses.isEmpty() && audit.isEmpty();
+    return toll.isNothing() && losses.isEmpty() && audit.isClean() && audit.isComplete();
+  }
+
+  /** What is wrong with the books, a line for each flaw. */
+  public List<String> findings() {
+    return audit.findings().stream().map(DrillReport::told).toList();
+  }
+
+  private static String told(AuditReport.Finding finding) {
+    List<String> items = finding.items();
+    List<String> some = items.subList(0, Math.min(EXAMPLES, items.size()));
+    return "%s: %,d, such as %s"
+        .formatted(finding.flaw().sentence(), items.size(), String.join(", ", some));
   }
 
   /** The share of tasks that may have run more than once, in percent. */

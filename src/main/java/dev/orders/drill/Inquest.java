@@ -1,10 +1,8 @@
 package dev.orders.drill;
 
-import dev.orders.app.TaskTypes;
 import dev.orders.queue.Inspector;
 import dev.orders.queue.OrderRecord;
 import dev.orders.queue.PastAttempt;
-import dev.orders.queue.QueueStats;
 import dev.orders.queue.Task;
 import dev.orders.queue.TaskId;
 import dev.orders.queue.TaskState;
@@ -119,40 +117,17 @@ final class Inquest {
     return losses;
   }
 
-  /**
-   * The cost, after all orders were examined.
-   *
-   * @param poisoned how many tasks were put back from the dead
-   */
-  Toll toll(long poisoned) {
+  /** The cost, after all orders were examined. */
+  Toll toll() {
     Map<String, Long> counts = inspector.counts();
     return new Toll(
         lost,
         Math.max(0, counts.getOrDefault("accepted", 0L) - ordersMade),
-        poisoned,
         reruns.executedAgain(),
         effects.doubledEmails(),
         effects.repeatedEmails(),
         effects.doubledShipments(),
         effects.repeatedShipments(),
         counts.getOrDefault("stale", 0L));
-  }
-
-  /** What is left where nothing should be left, in words. */
-  List<String> audit() {
-    List<String> findings = new ArrayList<>();
-    for (String queue : TaskTypes.queues()) {
-      QueueStats stats = inspector.queue(queue);
-      if (stats.pending() + stats.active() + stats.delayed() + stats.dead() > 0) {
-        findings.add(
-            "queue %s: %d pending, %d active, %d delayed, %d dead"
-                .formatted(queue, stats.pending(), stats.active(), stats.delayed(), stats.dead()));
-      }
-    }
-    long odd = inspector.counts().getOrDefault("quarantined", 0L);
-    if (odd > 0) {
-      findings.add(odd + " impossible things in quarantine");
-    }
-    return findings;
   }
 }

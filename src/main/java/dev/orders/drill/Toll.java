@@ -5,8 +5,6 @@ package dev.orders.drill;
  *
  * @param lost accepted orders of which a task has not succeeded or an effect is missing; must be 0
  * @param ordersDoubled orders that were accepted more than once; must be 0
- * @param poisoned tasks that were taken for poison, since five workers were killed under them, and
- *     that an operator had to retry
  * @param executedAgain tasks that may have run more than once: with a worker that died it is not
  *     known how far it had come
  * @param emailsDoubled letters in the outbox beyond one a task; must be 0
@@ -18,7 +16,6 @@ package dev.orders.drill;
 public record Toll(
     long lost,
     long ordersDoubled,
-    long poisoned,
     long executedAgain,
     long emailsDoubled,
     long emailsRepeated,

@@ -40,7 +40,8 @@ public record Task(
    *
    * @param deliveries how often it was handed to a worker
    * @param failures how often its handler failed
-   * @param crashes how often its worker vanished while it held the task
+   * @param crashes how often its worker vanished while its handler ran, as far as that had been
+   *     told
    */
   public record Attempts(long deliveries, int failures, int crashes) {}
 

@@ -19,6 +19,9 @@ import java.util.Optional;
  *       brings its number as soon as the carrier, or whatever stands between, answers properly;
  *       giving up at once would lose the parcel's trace.
  *   <li>408, 429, 5xx: tried again, when {@code Retry-After} says so.
+ *   <li>409 to a repeated request: tried again, since the first one under the same key may still be
+ *       under way (so draft-ietf-httpapi-idempotency-key-header has it answer a concurrent
+ *       request).
  *   <li>Anything else, a redirect too, is final.
  * </ul>
  *
@@ -26,6 +29,8 @@ import java.util.Optional;
  * was sent.
  */
 final class HttpAnswer {
+
+  private static final int CONFLICT = 409;
 
   private final CarrierUrl carrier;
   private final Clock clock;
@@ -43,14 +48,19 @@ final class HttpAnswer {
     return new FirstBytes(isSuccess(head.statusCode()) ? ShipmentJson.MAX_ANSWER + 1 : 0);
   }
 
-  /** The registration, or the exception that says what follows from its absence. */
-  Registration read(HttpResponse<byte[]> response)
+  /**
+   * The registration, or the exception that says what follows from its absence.
+   *
+   * @param isRepeated true when the carrier may have been asked the same before
+   */
+  Registration read(HttpResponse<byte[]> response, boolean isRepeated)
       throws PermanentFailureException, RetryLaterException, IOException {
     int status = response.statusCode();
     if (isSuccess(status)) {
       return registrationIn(response);
     }
-    if (!isPassing(status)) {
+    boolean isPassing = isPassing(status) || (status == CONFLICT && isRepeated);
+    if (!isPassing) {
       throw new PermanentFailureException(answered(status) + hint(status));
     }
     Optional<Duration> wait = retryAfter(response);

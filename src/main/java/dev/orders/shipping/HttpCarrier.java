@@ -80,7 +80,8 @@ public final class HttpCarrier implements Carrier {
           IOException,
           AttemptAbandonedException,
           InterruptedException {
-    return answers.read(exchange(requestFor(shipment), attempt));
+    boolean isRepeated = attempt.delivery().number() > 1;
+    return answers.read(exchange(requestFor(shipment), attempt), isRepeated);
   }
 
   private HttpRequest requestFor(Shipment shipment) {

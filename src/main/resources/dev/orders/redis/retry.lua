@@ -10,7 +10,7 @@ if answer then
 end
 
 local function revive(task)
-  redis.call('HDEL', task.hash, 'failures', 'crashes', 'error', 'ended')
+  redis.call('HDEL', task.hash, 'failures', 'crashes', 'bystander', 'error', 'ended')
   to_pending(task, false)
   wake(task.queue)
   count('revived')

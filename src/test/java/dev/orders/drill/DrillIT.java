@@ -33,7 +33,9 @@ class DrillIT {
       DrillReport report = new Drill(terms, settings, true, new Watcher()).run().orElseThrow();
 
       assertThat(report.losses()).isEmpty();
-      assertThat(report.audit()).isEmpty();
+      assertThat(report.findings()).isEmpty();
+      assertThat(report.audit().orders()).isEqualTo(30);
+      assertThat(report.audit().tasks()).isEqualTo(120);
       assertThat(report.hasPassed()).isTrue();
       assertThat(report.tasks()).isEqualTo(120);
       assertThat(report.effort().count(FaultKind.KILL)).isEqualTo(1);

@@ -81,7 +81,7 @@ class InspectorIT {
   @Test
   void should_show_a_task_that_has_lived() {
     store.order(EMAIL);
-    store.expire(store.take("email"));
+    store.expire(store.begin(store.take("email")));
     store.settle(store.take("email"), new Retried("421 later", Duration.ZERO));
     store.settle(
         store.take("email"), new Succeeded(TaskResult.of(Map.of("message_id", "a", "to", "b"))));

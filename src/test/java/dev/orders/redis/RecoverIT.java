@@ -29,7 +29,7 @@ class RecoverIT {
   void should_return_a_task_to_the_front_when_its_lease_expires() {
     store.order(EMAIL);
     store.order(EMAIL);
-    store.expire(store.take("email"));
+    store.expire(store.begin(store.take("email")));
     store.sweep("email");
 
     assertThat(standing.queue("email"))
@@ -56,7 +56,7 @@ class RecoverIT {
     store.broker().fetch("w1", List.of("email"), 1, Duration.ofMillis(1));
 
     await().atMost(Duration.ofSeconds(5)).until(() -> taken("w2").size() == 1);
-    assertThat(standing.task("1-email")).isEqualTo("STARTED #2 by w2, crashes 1");
+    assertThat(standing.task("1-email")).isEqualTo("STARTED #2 by w2");
   }
 
   @Test
@@ -77,14 +77,14 @@ class RecoverIT {
     store.sweep("email");
 
     assertThat(store.succeed(lost)).isEqualTo(Verdict.STALE);
-    assertThat(standing.task("1-email")).isEqualTo("PENDING #1 by w1, crashes 1");
+    assertThat(standing.task("1-email")).isEqualTo("PENDING #1 by w1");
   }
 
   @Test
-  void should_bury_a_task_as_poison_when_it_has_silenced_five_workers() {
+  void should_bury_a_task_as_poison_when_five_workers_fell_silent_while_they_ran_it() {
     store.order(EMAIL);
     for (int i = 0; i < 5; i++) {
-      store.expire(store.take("email"));
+      store.expire(store.begin(store.take("email")));
     }
     store.sweep("email");
 
@@ -97,10 +97,38 @@ class RecoverIT {
   }
 
   @Test
+  void should_not_hold_a_crash_against_a_task_that_no_handler_had_begun() {
+    store.order(EMAIL);
+    for (int i = 0; i < 24; i++) {
+      store.expire(store.take("email"));
+    }
+    store.sweep("email");
+
+    assertThat(standing.task("1-email")).isEqualTo("PENDING #24 by w1");
+    assertThat(standing.counts()).isEqualTo("accepted=1 crashed=24 tasks=1");
+  }
+
+  @Test
+  void should_bury_a_task_in_the_end_whose_workers_never_lived_to_report_it() {
+    store.order(EMAIL);
+    for (int i = 0; i < 25; i++) {
+      store.expire(store.take("email"));
+    }
+    store.sweep("email");
+
+    assertThat(standing.task("1-email"))
+        .isEqualTo("FAILURE #25 by w1, error poison: 25 workers fell silent while they held it");
+    store.operations().retry(new TaskId(1, "email"));
+    store.expire(store.take("email"));
+    store.sweep("email");
+    assertThat(standing.task("1-email")).isEqualTo("PENDING #26 by w1");
+  }
+
+  @Test
   void should_refuse_the_late_success_of_a_task_that_was_buried() {
     store.order(EMAIL);
     store.raw().hset(store.keys().task(new TaskId(1, "email")), "crashes", "4");
-    Delivery last = store.take("email");
+    Delivery last = store.begin(store.take("email"));
     store.expire(last);
     store.sweep("email");
 
@@ -116,7 +144,7 @@ class RecoverIT {
     store.sweep("email");
 
     assertThat(standing.queue("email")).isEqualTo("pending[] lease[] delayed[] dead[] wake[1]");
-    assertThat(standing.task("1-email")).isEqualTo("REVOKED #1 by w1, crashes 1");
+    assertThat(standing.task("1-email")).isEqualTo("REVOKED #1 by w1");
     assertThat(standing.order(1)).isEqualTo("confirmed, 0 open, closed");
     assertThat(store.succeed(lost)).isEqualTo(Verdict.STALE);
   }

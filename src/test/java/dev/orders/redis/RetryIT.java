@@ -48,11 +48,11 @@ class RetryIT {
   void should_give_poison_five_new_lives() {
     store.order(EMAIL);
     for (int i = 0; i < 5; i++) {
-      store.expire(store.take("email"));
+      store.expire(store.begin(store.take("email")));
     }
     store.sweep("email");
     store.operations().retry(TASK);
-    store.expire(store.take("email"));
+    store.expire(store.begin(store.take("email")));
     store.sweep("email");
 
     assertThat(standing.task("1-email")).isEqualTo("PENDING #6 by w1, crashes 1");

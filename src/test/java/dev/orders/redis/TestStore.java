@@ -129,6 +129,12 @@ final class TestStore implements AutoCloseable {
     return fetch("w1", 1, queue).get(0);
   }
 
+  /** Its handler has begun, and said so. */
+  Delivery begin(Delivery delivery) {
+    store.broker().progress(List.of(new Broker.Report(delivery.id(), delivery.number(), 0)));
+    return delivery;
+  }
+
   /** Recovers, promotes and purges as any fetch does, and takes nothing. */
   void sweep(String... queues) {
     fetch("sweeper", 0, queues);

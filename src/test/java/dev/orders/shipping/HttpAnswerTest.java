@@ -1,11 +1,13 @@
 package dev.orders.shipping;
 
 import static dev.orders.shipping.Shipments.attempt;
+import static dev.orders.shipping.Shipments.repeatedAttempt;
 import static dev.orders.shipping.Shipments.shipment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import dev.orders.queue.Attempt;
 import dev.orders.queue.PermanentFailureException;
 import dev.orders.queue.RetryLaterException;
 import dev.orders.shipping.HttpCarrier.Timeouts;
@@ -111,6 +113,23 @@ class HttpAnswerTest {
     assertThatExceptionOfType(PermanentFailureException.class).isThrownBy(this::register);
   }
 
+  @Test
+  void should_be_tried_again_when_a_repeated_request_may_have_met_the_first_one() {
+    server.answers(409, "");
+
+    assertThatIOException()
+        .isThrownBy(() -> register(repeatedAttempt()))
+        .withMessageEndingWith(" answered 409");
+  }
+
+  @Test
+  void should_be_tried_again_when_the_first_request_wants_its_time() {
+    server.answersWithHeader(409, "Retry-After", "90");
+
+    assertThatExceptionOfType(RetryLaterException.class)
+        .isThrownBy(() -> register(repeatedAttempt()));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -167,7 +186,11 @@ class HttpAnswerTest {
   }
 
   private Registration register() throws Exception {
+    return register(attempt());
+  }
+
+  private Registration register(Attempt attempt) throws Exception {
     CarrierUrl url = CarrierUrl.parse("http://" + server.authority());
-    return new HttpCarrier(url, null, PATIENT, CLOCK).register(shipment("k"), attempt());
+    return new HttpCarrier(url, null, PATIENT, CLOCK).register(shipment("k"), attempt);
   }
 }

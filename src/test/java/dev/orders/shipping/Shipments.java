@@ -46,8 +46,17 @@ final class Shipments {
   }
 
   static TestAttempt attempt(String task, @Nullable String argument, String body) {
+    return new TestAttempt(delivery(1, task, argument, body));
+  }
+
+  /** A second delivery of the task. */
+  static TestAttempt repeatedAttempt() {
+    return new TestAttempt(delivery(2, "shipping", null, OrderJson.canonical(ORDER)));
+  }
+
+  private static Delivery delivery(
+      long number, String task, @Nullable String argument, String body) {
     Delivery.Source order = new Delivery.Source("instance", ORDERED_AT, null, body);
-    return new TestAttempt(
-        new Delivery(new TaskId(17, task), "shipping", 1, 0, false, argument, order));
+    return new Delivery(new TaskId(17, task), "shipping", number, 0, false, argument, order);
   }
 }

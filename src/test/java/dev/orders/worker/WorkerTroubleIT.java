@@ -75,7 +75,7 @@ class WorkerTroubleIT {
     await().until(() -> late.counts().stale() == 1);
     assertThat(abandoned).hasValue(1);
     assertThat(effects).hasValue(1);
-    assertThat(shop.task(task).attempts()).isEqualTo(new Task.Attempts(2, 0, 1));
+    assertThat(shop.task(task).attempts()).isEqualTo(new Task.Attempts(2, 0, 0));
   }
 
   @Test
