@@ -69,8 +69,7 @@ final class ArrayDocument {
     if (found == InputWindow.END) {
       return "the end of the input";
     }
-    boolean isAscii = found < 0x80;
-    return isAscii ? Quote.quoted(String.valueOf((char) found)) : "a letter beyond ASCII";
+    return Quote.beginning(found);
   }
 
   private void readEnd() throws IOException {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * One e-mail address as RFC 5321 (section 4.1.2) writes it, less what no customer has: no quoted
  * local part, no address literal, no display name or list, at least two labels in the domain. ASCII
  * only: an international domain is given in its {@code xn--} form, and a local part beyond ASCII
- * would need SMTPUTF8 of every server on the way.
+ * would need SMTPUTF8 of every server on the way. A message does not repeat the text: it is the
+ * customer's, and messages end up in logs.
  */
 final class EmailRule implements Rule<String> {
 
@@ -22,7 +23,7 @@ final class EmailRule implements Rule<String> {
   @Override
   public @Nullable String faultIn(String text) {
     String reason = reason(text);
-    return reason == null ? null : Quote.quoted(text) + " is not an e-mail address: " + reason;
+    return reason == null ? null : "is not an e-mail address: " + reason;
   }
 
   private static @Nullable String reason(String text) {

@@ -1,7 +1,6 @@
 package dev.orders.order;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Orders one after the other, usually one a line, or a single one over many lines. What is broken
@@ -9,8 +8,6 @@ import java.nio.charset.StandardCharsets;
  * by line.
  */
 final class LinesDocument {
-
-  private static final int MOST_SHOWN = 320;
 
   private final InputWindow window;
   private final Gap gap;
@@ -53,25 +50,12 @@ final class LinesDocument {
   private void reportStrayText() throws IOException {
     hasStrayText = true;
     long line = window.line();
-    String shown = Quote.quoted(beginningOfLine());
+    String shown = Quote.beginning(window.peek());
     findings.fault(line, "", "is not JSON: an order begins with {, not with " + shown);
     if (orders == 0) {
       gap.skipToOrder(Long.MAX_VALUE);
     } else {
       gap.skipLine();
     }
-  }
-
-  private String beginningOfLine() throws IOException {
-    window.mark();
-    long from = window.offset();
-    while (window.offset() - from < MOST_SHOWN && !endsLine(window.peek())) {
-      window.advance();
-    }
-    return new String(window.since(from), StandardCharsets.UTF_8);
-  }
-
-  private static boolean endsLine(int next) {
-    return next == '\n' || next == '\r' || next == InputWindow.END;
   }
 }

@@ -1,5 +1,7 @@
 package dev.orders.order;
 
+import java.util.regex.Pattern;
+
 /**
  * Makes text from an input fit to stand in a message: short, on one line, and harmless to a
  * terminal.
@@ -8,6 +10,9 @@ final class Quote {
 
   private static final int LONGEST = 80;
   private static final int LONGEST_MESSAGE = 240;
+
+  /** How Jackson repeats a word that is none of its own. */
+  private static final Pattern TOKEN = Pattern.compile("^Unrecognized token '.*?'(?=:|$)");
 
   private Quote() {}
 
@@ -24,9 +29,18 @@ final class Quote {
     return upTo(LONGEST, text);
   }
 
-  /** Somebody else's message about an input, treated likewise. */
+  /**
+   * The first byte of what stands where something else should. No more of it: it may be a line of
+   * somebody's customer list, and messages end up in logs.
+   */
+  static String beginning(int firstByte) {
+    boolean isAscii = firstByte < 0x80;
+    return isAscii ? quoted(String.valueOf((char) firstByte)) : "a letter beyond ASCII";
+  }
+
+  /** Somebody else's message about an input, treated likewise, and without the input's words. */
   static String message(String text) {
-    return upTo(LONGEST_MESSAGE, text);
+    return upTo(LONGEST_MESSAGE, TOKEN.matcher(text).replaceFirst("Unrecognized token"));
   }
 
   private static String upTo(int longest, String text) {

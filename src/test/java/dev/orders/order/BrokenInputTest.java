@@ -86,7 +86,7 @@ class BrokenInputTest {
   @Test
   void should_report_an_input_that_is_no_json_only_once() {
     assertThat(Collected.from("email,name\na,b\nc,d\n").faults)
-        .containsExactly("f:1: is not JSON: an order begins with {, not with \"email,name\"");
+        .containsExactly("f:1: is not JSON: an order begins with {, not with \"e\"");
   }
 
   @Test
@@ -162,6 +162,18 @@ class BrokenInputTest {
 
     assertThat(read.faults).allSatisfy(BrokenInputTest::isFitToPrint);
     assertThat(read.warnings).hasSize(1).allSatisfy(BrokenInputTest::isFitToPrint);
+  }
+
+  @Test
+  void should_repeat_nothing_in_its_messages_that_may_be_about_a_customer() {
+    assertThat(Collected.from("{\"customer_name\": 김민지}").faults)
+        .singleElement()
+        .asString()
+        .startsWith("f:1: customer_name: is not JSON: Unrecognized token")
+        .doesNotContain("김민지");
+    assertThat(Collected.from("minji@example.com,김민지\n").faults.toString()).doesNotContain("minji");
+    assertThat(Collected.from(Sample.with("minji@example.com", "minji at example.com")).faults)
+        .containsExactly("f:1: customer_email: is not an e-mail address: it must hold one @");
   }
 
   private static void isFitToPrint(String line) {

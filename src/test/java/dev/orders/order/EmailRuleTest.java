@@ -55,7 +55,7 @@ class EmailRuleTest {
         "a\u0000@example.com",
       })
   void should_refuse_what_is_not_one_address(String text) {
-    assertThat(EmailRule.ADDRESS.faultIn(text)).contains(" is not an e-mail address: ");
+    assertThat(EmailRule.ADDRESS.faultIn(text)).startsWith("is not an e-mail address: ");
   }
 
   @Test

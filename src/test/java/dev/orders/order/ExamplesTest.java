@@ -54,8 +54,7 @@ class ExamplesTest {
     assertThat(read.warnings).containsExactly("f:31: gift_wrap: unknown field, left out");
     assertThat(read.faults)
         .containsExactly(
-            "f:2: customer_email: \"minji.kim at example.com\" is not an e-mail address:"
-                + " it must hold one @",
+            "f:2: customer_email: is not an e-mail address: it must hold one @",
             "f:3: customer_name: is blank",
             "f:6: items[0].product_id: 0 is less than 1",
             "f:10: items[0].total_price: 90000 is not quantity 2 × unit_price 50000 = 100000",
@@ -87,7 +86,7 @@ class ExamplesTest {
             "f:4: is not JSON: a string is not closed at the end of the line",
             "f:5: currency: \"EURO\" is not a currency code of ISO 4217, such as KRW",
             "f:5: shipping_address.city: is missing",
-            "f:6: is not JSON: an order begins with {, not with \"not an order\"",
+            "f:6: is not JSON: an order begins with {, not with \"n\"",
             "f:7: items[0].unit_price: 89.905 has more decimals than CHF has (2)",
             "f:7: items[0].total_price: 89.905 has more decimals than CHF has (2)",
             "f:8: total_amount: 70501 is not the sum of the items = 70500");
