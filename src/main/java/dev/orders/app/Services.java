@@ -61,6 +61,11 @@ public final class Services implements AutoCloseable {
     return new Lookup(inspector());
   }
 
+  /** Tells the stories of orders. */
+  public Timelines timelines() {
+    return new Timelines(inspector());
+  }
+
   /** Takes orders in. */
   public OrderSubmitter submitter() {
     return submitter(Assurance.NONE);

@@ -61,6 +61,15 @@ public final class TaskTypes {
     return ALL.stream().map(kind -> kind.type().queue()).distinct().toList();
   }
 
+  /** The kinds of task that a queue carries. */
+  public static List<String> kinds(String queue) {
+    return ALL.stream()
+        .map(Kind::type)
+        .filter(type -> type.queue().equals(queue))
+        .map(TaskType::name)
+        .toList();
+  }
+
   /** What tasks an order has, and what may become of it. */
   static OrderPlan plan() {
     return new OrderPlan(

@@ -46,6 +46,7 @@ final class Api implements AutoCloseable {
         Route.post("/orders", Media.LINES, new OrderLines(services, forms, gate)::accept),
         Route.get("/orders", Access.READ, gate.before(orders::page)),
         Route.get("/orders/{id}", Access.READ, gate.before(orders::show)),
+        Route.get("/orders/{id}/timeline", Access.READ, gate.before(orders::timeline)),
         Route.get("/orders/{id}/invoice.pdf", Access.FULL, gate.before(orders::invoice)),
         Route.post("/orders/{id}/cancel", Media.JSON, gate.before(orders::cancel)),
         Route.get("/tasks/{id}", Access.READ, gate.before(tasks::show)),
@@ -54,6 +55,7 @@ final class Api implements AutoCloseable {
         Route.get("/queues", Access.READ, gate.before(queues::list)),
         Route.post("/queues/{queue}/pause", Media.JSON, gate.before(queues::pause)),
         Route.post("/queues/{queue}/resume", Media.JSON, gate.before(queues::resume)),
+        Route.get("/history", Access.READ, gate.before(queues::history)),
         Route.get("/workers", Access.READ, gate.before(queues::workers)),
         Route.get("/events", Access.READ, new Events(hub)::follow));
   }

@@ -9,7 +9,7 @@ import java.util.List;
 final class Documents {
 
   private static final List<String> LINKS =
-      List.of("orders", "queues", "workers", "events", "docs", "metrics");
+      List.of("orders", "queues", "workers", "history", "events", "docs", "metrics");
 
   private final String version;
 

@@ -21,6 +21,11 @@ final class Exposition {
     return begin(metric, help, "summary");
   }
 
+  /** Begins a value of which is counted how often it was up to which limit. */
+  Exposition histogram(String metric, String help) {
+    return begin(metric, help, "histogram");
+  }
+
   private Exposition begin(String metric, String help, String type) {
     name = metric;
     text.append("# HELP ").append(metric).append(' ').append(help).append('\n');
@@ -46,6 +51,11 @@ final class Exposition {
   Exposition sums(double sum, long count, String... labels) {
     line(name + "_sum", Double.toString(sum), labels);
     return line(name + "_count", Long.toString(count), labels);
+  }
+
+  /** Adds how many values were up to a limit; the last one's is {@code +Inf}. */
+  Exposition bucket(String limit, long count, String label, String value) {
+    return line(name + "_bucket", Long.toString(count), label, value, "le", limit);
   }
 
   private Exposition line(String series, String value, String... labels) {

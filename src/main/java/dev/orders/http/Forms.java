@@ -1,6 +1,7 @@
 package dev.orders.http;
 
 import dev.orders.app.AcceptanceJson;
+import dev.orders.app.HistoryJson;
 import dev.orders.app.JsonForm;
 import dev.orders.app.Messages;
 import dev.orders.app.OrderView;
@@ -11,8 +12,12 @@ import dev.orders.app.PersonalData;
 import dev.orders.app.QueueJson;
 import dev.orders.app.Services;
 import dev.orders.app.TaskJson;
+import dev.orders.app.TaskTypes;
 import dev.orders.app.TaskView;
+import dev.orders.app.Timeline;
+import dev.orders.app.TimelineJson;
 import dev.orders.app.WorkerJson;
+import dev.orders.queue.Minute;
 import dev.orders.queue.QueueStats;
 import dev.orders.queue.Receipt;
 import dev.orders.queue.WorkerInfo;
@@ -29,6 +34,8 @@ final class Forms {
   private final JsonForm<Outcome> outcome = new OutcomeJson();
   private final JsonForm<QueueStats> queue = new QueueJson();
   private final JsonForm<WorkerInfo> worker;
+  private final JsonForm<Timeline> timeline;
+  private final JsonForm<List<Minute>> history;
 
   Forms(Services services) {
     Messages messages = services.messages();
@@ -37,6 +44,8 @@ final class Forms {
     task = new TaskJson(messages, zone);
     order = new OrderViewJson(task, zone);
     worker = new WorkerJson(zone);
+    timeline = new TimelineJson(zone);
+    history = new HistoryJson(TaskTypes.queues(), zone);
   }
 
   JsonForm<Receipt> acceptance() {
@@ -53,6 +62,14 @@ final class Forms {
 
   JsonForm<WorkerInfo> worker() {
     return worker;
+  }
+
+  JsonForm<Timeline> timeline() {
+    return timeline;
+  }
+
+  JsonForm<List<Minute>> history() {
+    return history;
   }
 
   JsonForm<TaskView> task(Access access) {

@@ -1,5 +1,6 @@
 package dev.orders.http;
 
+import dev.orders.app.QueueCounts;
 import dev.orders.app.TaskTypes;
 import dev.orders.queue.BrokerException;
 import dev.orders.queue.Inspector;
@@ -15,6 +16,9 @@ import java.util.Map;
  * last of these, and that it is away.
  */
 final class Metrics {
+
+  /** Counters that are no queue's. */
+  private static final List<String> OTHERS = List.of("purged", "stale", "repaired", "quarantined");
 
   private final Inspector inspector;
   private final Traffic traffic;
@@ -69,18 +73,21 @@ final class Metrics {
   private static void describeCounts(Exposition text, Map<String, Long> counts) {
     text.counter("orders_accepted_total", "Orders accepted.")
         .sample(counts.getOrDefault("accepted", 0L));
-    text.counter("orders_events_total", "What has become of tasks and orders.");
-    counts.forEach(
-        (name, count) -> {
-          if (!name.contains(":")) {
-            text.sample(count, "event", name);
-          }
-        });
-    text.summary("orders_task_seconds", "How long attempts ran.");
+    text.counter("orders_queue_events_total", "What has become of tasks, by queue.");
     for (String queue : TaskTypes.queues()) {
-      long millis = counts.getOrDefault("ran_ms:" + queue, 0L);
-      text.sums(millis / 1e3, counts.getOrDefault("ran:" + queue, 0L), "queue", queue);
+      for (QueueCounts count : QueueCounts.ALL) {
+        long times = counts.getOrDefault(count.of(queue), 0L);
+        text.sample(times, "queue", queue, "event", count.name());
+      }
     }
+    text.counter("orders_events_total", "What else has happened.");
+    OTHERS.forEach(name -> text.sample(counts.getOrDefault(name, 0L), "event", name));
+    text.histogram(
+        "orders_task_duration_seconds", "How long attempts were in their workers' hands.");
+    RunTimes times = new RunTimes(counts);
+    TaskTypes.queues().stream()
+        .flatMap(queue -> TaskTypes.kinds(queue).stream())
+        .forEach(kind -> times.describe(text, kind));
   }
 
   private void describeTraffic(Exposition text) {

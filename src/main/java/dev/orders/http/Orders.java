@@ -10,6 +10,7 @@ import dev.orders.app.Outcome;
 import dev.orders.app.Services;
 import dev.orders.app.SubmitTerms;
 import dev.orders.app.Target;
+import dev.orders.app.Timelines;
 import dev.orders.order.Order;
 import dev.orders.queue.Receipt;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -23,6 +24,7 @@ final class Orders {
   private final Services services;
   private final Forms forms;
   private final Lookup lookup;
+  private final Timelines timelines;
   private final OrderPages pages;
   private final Operator operator;
   private final Invoices invoices;
@@ -31,6 +33,7 @@ final class Orders {
     this.services = services;
     this.forms = forms;
     this.lookup = services.lookup();
+    this.timelines = services.timelines();
     this.pages = services.pages();
     this.operator = new Operator(services.operations());
     this.invoices = services.invoices();
@@ -68,6 +71,10 @@ final class Orders {
 
   Answer show(Request request) {
     return Forms.one(200, forms.order(request.access()), lookup.order(id(request)));
+  }
+
+  Answer timeline(Request request) {
+    return Forms.one(200, forms.timeline(), timelines.of(id(request)));
   }
 
   Answer page(Request request) {

@@ -4,8 +4,10 @@ import dev.orders.app.Operator;
 import dev.orders.app.Services;
 import dev.orders.app.TaskTypes;
 import dev.orders.queue.Inspector;
+import dev.orders.queue.Minute;
+import java.util.Optional;
 
-/** {@code /queues} and {@code /workers}. */
+/** {@code /queues}, {@code /workers} and {@code /history}. */
 final class Queues {
 
   private final Forms forms;
@@ -20,6 +22,20 @@ final class Queues {
 
   Answer list(Request request) {
     return Forms.many(forms.queue(), TaskTypes.queues().stream().map(inspector::queue).toList());
+  }
+
+  /** What happened in the last day, or in as many minutes as are asked for. */
+  Answer history(Request request) {
+    String allowed = "a number from 1 to " + Minute.KEPT;
+    int minutes = request.query().value("minutes", allowed, Queues::minutes).orElse(Minute.KEPT);
+    return Forms.one(200, forms.history(), inspector.minutes(minutes));
+  }
+
+  private static Optional<Integer> minutes(String text) {
+    return Optional.of(text)
+        .filter(digits -> digits.matches("[0-9]{1,4}"))
+        .map(Integer::valueOf)
+        .filter(number -> number >= 1 && number <= Minute.KEPT);
   }
 
   Answer workers(Request request) {

@@ -1,5 +1,6 @@
 package dev.orders.queue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,9 @@ public interface Inspector {
 
   /** Which queue this is. */
   Installation installation();
+
+  /** What the server's clock says: the clock of every moment that is read here. */
+  Instant now();
 
   /** A task; empty when no such id was ever issued, or its order has been purged. */
   Optional<Task> task(TaskId id);
@@ -51,10 +55,26 @@ public interface Inspector {
   List<Long> newest();
 
   /**
-   * What the scripts have counted since the installation began, by name: {@code accepted}, {@code
-   * done}, {@code dead}, {@code stale}, …; what never happened is missing.
+   * What the scripts have counted since the installation began; what never happened is missing.
+   *
+   * <ul>
+   *   <li>{@code accepted}, {@code purged}, {@code quarantined} …;
+   *   <li>{@code tasks}, {@code done}, {@code retried}, {@code dead}, {@code cancelled}, {@code
+   *       crashed}, {@code revived} … in all, and {@code done:email} of a queue;
+   *   <li>{@code ran:email:250}, the attempts at that kind of task that took up to 250 ms and more
+   *       than the limit before ({@code more}: than every limit), and {@code ran_ms:email}, how
+   *       long all of them took together in milliseconds.
+   * </ul>
    */
   Map<String, Long> counts();
+
+  /**
+   * What was counted in the last minutes, oldest first; one in which nothing happened is there,
+   * too. The newest is not over yet.
+   *
+   * @param atMost how many; a day's minutes are kept
+   */
+  List<Minute> minutes(int atMost);
 
   /** How a queue stands; zeros when nothing was ever put into it. */
   QueueStats queue(String name);

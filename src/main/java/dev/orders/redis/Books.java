@@ -27,9 +27,12 @@ final class Books {
     }
   }
 
-  /** A counter; one that was never written is 0, and so is one that is none. */
+  /** A counter, of all queues; one that was never written is 0, and so is one that is none. */
   long count(String name) {
-    return whole(counts.getOrDefault(name, "0")).orElse(0);
+    return counts.entrySet().stream()
+        .filter(count -> count.getKey().split(":", 2)[0].equals(name))
+        .mapToLong(count -> whole(count.getValue()).orElse(0))
+        .sum();
   }
 
   /** The last number that was given to an order. */

@@ -1,5 +1,6 @@
 package dev.orders.redis;
 
+import dev.orders.queue.Minute;
 import dev.orders.queue.TaskId;
 
 /** Every key in one place, as {@code docs/decisions.md} and the scripts know them. */
@@ -95,6 +96,11 @@ final class Keys {
 
     String count() {
       return prefix + "count";
+    }
+
+    /** The counts of a minute since 1970; a day later its place is used again. */
+    String minute(long number) {
+      return prefix + "minute:" + number % Minute.KEPT;
     }
 
     String closed() {

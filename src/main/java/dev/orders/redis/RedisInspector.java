@@ -4,12 +4,14 @@ import dev.orders.queue.BrokerException;
 import dev.orders.queue.EventFeed;
 import dev.orders.queue.Inspector;
 import dev.orders.queue.Installation;
+import dev.orders.queue.Minute;
 import dev.orders.queue.OrderRecord;
 import dev.orders.queue.PastAttempt;
 import dev.orders.queue.QueueStats;
 import dev.orders.queue.Task;
 import dev.orders.queue.TaskId;
 import dev.orders.queue.WorkerInfo;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,6 +43,16 @@ final class RedisInspector implements Inspector {
   public Installation installation() {
     boolean isUnused = newest().stream().allMatch(id -> id < partitions.count());
     return new Installation(partitions.instance(), records.now(), isUnused);
+  }
+
+  @Override
+  public Instant now() {
+    return records.now();
+  }
+
+  @Override
+  public List<Minute> minutes(int atMost) {
+    return new MinuteReader(requests, partitions).until(records.now(), atMost);
   }
 
   @Override
@@ -109,7 +121,7 @@ final class RedisInspector implements Inspector {
     Map<String, Long> sums = new TreeMap<>();
     partitions
         .each((redis, partition) -> redis.hgetall(partition.count()))
-        .forEach(counts -> counts.forEach((n, v) -> sums.merge(n, Long.valueOf(v), Long::sum)));
+        .forEach(counters -> Counts.add(counters, sums));
     return sums;
   }
 

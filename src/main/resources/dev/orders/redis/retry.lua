@@ -13,7 +13,7 @@ local function revive(task)
   redis.call('HDEL', task.hash, 'failures', 'crashes', 'bystander', 'error', 'ended')
   to_pending(task, false)
   wake(task.queue)
-  count('revived')
+  count('revived', task.queue)
   return {'OK', task.id, 'PENDING'}
 end
 

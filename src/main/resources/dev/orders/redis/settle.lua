@@ -45,7 +45,7 @@ local function succeed(task, values)
   redis.call('HDEL', task.hash, 'error', 'cancel')
   trail(task, 'SUCCESS', 0, '')
   event('SUCCESS', task.id)
-  count('done')
+  count('done', task.queue)
   end_task(task.id, retention)
 end
 
@@ -57,7 +57,7 @@ local function retry(task, values)
   redis.call('ZADD', prefix .. task.queue .. ':delayed', now + delay, task.id)
   wake(task.queue)
   event('RETRY', task.id)
-  count('retried')
+  count('retried', task.queue)
 end
 
 local function fail(task, values)
@@ -75,6 +75,22 @@ end
 local function cancel(task)
   trail(task, 'REVOKED', 0, '')
   to_revoked(task, retention)
+end
+
+local limits = {10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10000, 30000, 60000}
+local runs = {SUCCEEDED = true, FAILED = true, RETRIED = true}
+
+-- Notes how long the attempt was in its worker's hands, by kind of task (status, of 17-status-2): all together
+-- (ran_ms:status), and how many took up to which limit in ms and more than the one before (ran:status:250).
+local function measure(task)
+  local took = math.max(0, now - (tonumber(task.started) or now))
+  local kind = string.match(task.id, '^%d+-([^-]*)')
+  local limit = 'more'
+  for i = #limits, 1, -1 do
+    limit = took <= limits[i] and limits[i] or limit
+  end
+  tally(counts, 'ran_ms:' .. kind, took)
+  tally(histogram, 'ran:' .. kind .. ':' .. limit, 1)
 end
 
 local apply = {SUCCEEDED = succeed, FAILED = fail, RETRIED = retry, RELEASED = release, REVOKED = cancel}
@@ -112,6 +128,9 @@ local function settle(id, delivery, outcome, values)
     outcome = 'REVOKED'
   end
   redis.call('ZREM', prefix .. task.queue .. ':lease', id)
+  if runs[outcome] then
+    measure(task)
+  end
   apply[outcome](task, values)
   return 'OK'
 end

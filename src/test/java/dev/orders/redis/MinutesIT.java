@@ -2,6 +2,11 @@ package dev.orders.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orders.queue.Delivery;
+import dev.orders.queue.Minute;
+import dev.orders.queue.Settlement.Failed;
+import dev.orders.queue.Settlement.Released;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +27,7 @@ class MinutesIT {
     store.order();
 
     assertThat(sum("accepted")).isEqualTo(2);
-    assertThat(sum("tasks")).isEqualTo(6);
+    assertThat(sum("tasks:email") + sum("tasks:invoice")).isEqualTo(4);
   }
 
   @Test
@@ -48,6 +53,60 @@ class MinutesIT {
 
     assertThat(store.raw().type(slot(minute)) + store.raw().type(slot(minute + 1)))
         .contains("hash");
+  }
+
+  @Test
+  void should_read_the_last_minutes_of_all_partitions_oldest_first() {
+    try (TestStore parted = TestStore.withPartitions(3)) {
+      for (int i = 0; i < 9; i++) {
+        parted.order();
+      }
+      List<Minute> minutes = parted.inspector().minutes(3);
+
+      assertThat(minutes).extracting(Minute::start).isSorted();
+      assertThat(minutes).hasSize(3);
+      assertThat(minutes.stream().mapToLong(minute -> minute.count("accepted")).sum()).isEqualTo(9);
+      assertThat(minutes.stream().mapToLong(minute -> minute.count("tasks")).sum()).isEqualTo(27);
+      assertThat(minutes.stream().mapToLong(minute -> minute.count("tasks:email")).sum())
+          .isEqualTo(9);
+    }
+  }
+
+  @Test
+  void should_read_nothing_where_yesterday_stands() {
+    long minute = System.currentTimeMillis() / 60_000;
+    for (int i = -2; i <= 2; i++) {
+      store.raw().hset(slot(minute + i), Map.of("minute", "1", "accepted", "99"));
+    }
+
+    assertThat(store.inspector().minutes(2)).allMatch(one -> one.counts().isEmpty());
+    assertThat(store.inspector().minutes(9_999)).hasSize(Minute.KEPT);
+  }
+
+  @Test
+  void should_count_how_long_each_kind_of_task_ran() {
+    store.order(TestStore.EMAIL);
+    Delivery quick = store.take("email");
+    store.raw().hset(store.keys().task(quick.id()), "started", "9999999999999");
+    store.succeed(quick);
+    store.order(TestStore.EMAIL);
+    Delivery slow = store.take("email");
+    store.raw().hset(store.keys().task(slow.id()), "started", "1");
+    store.settle(slow, new Failed("no"));
+
+    assertThat(store.inspector().counts())
+        .containsEntry("ran:email:10", 1L)
+        .containsEntry("ran:email:more", 1L)
+        .containsEntry("ran", 2L)
+        .hasEntrySatisfying("ran_ms:email", millis -> assertThat(millis).isGreaterThan(60_000));
+  }
+
+  @Test
+  void should_not_count_as_run_what_was_given_back() {
+    store.order(TestStore.EMAIL);
+    store.settle(store.take("email"), new Released());
+
+    assertThat(store.inspector().counts()).doesNotContainKey("ran");
   }
 
   private String slot(long minute) {

@@ -59,10 +59,17 @@ record Standing(RedisCommands<String, String> redis, Keys.Partition keys) {
     return line.toString();
   }
 
-  /** The counters, by name: {@code accepted=1 tasks=3}. */
+  /**
+   * The counters of all queues together, without those of run times: {@code accepted=1 tasks=3}.
+   */
   String counts() {
-    return new TreeMap<>(redis.hgetall(keys.prefix() + "count"))
-        .entrySet().stream().map(Object::toString).collect(Collectors.joining(" "));
+    SortedMap<String, Long> sums = new TreeMap<>();
+    redis
+        .hgetall(keys.prefix() + "count")
+        .forEach(
+            (name, count) -> sums.merge(name.split(":", 2)[0], Long.valueOf(count), Long::sum));
+    sums.keySet().removeIf(name -> name.startsWith("ran"));
+    return sums.entrySet().stream().map(Object::toString).collect(Collectors.joining(" "));
   }
 
   /** Why things were put into quarantine, without the time. */

@@ -1,7 +1,7 @@
 -- Part "ledger": what a script tells the world. Events and counts are gathered while it works and written once, by
 -- publish(): one stream entry a call. They are side notes: a damaged stream or counter never stops the work.
 
-local kinds, told, tally = {}, {}, {}
+local kinds, told, counts, histogram = {}, {}, {}, {}
 
 -- Notes that something happened: a task's new state (17-invoice, or 17-invoice=50) or ORDER 17=shipped.
 local function event(kind, item)
@@ -12,8 +12,13 @@ local function event(kind, item)
   table.insert(told[kind], item)
 end
 
-local function count(name, by)
-  tally[name] = (tally[name] or 0) + (by or 1)
+local function tally(sums, name, by)
+  sums[name] = (sums[name] or 0) + by
+end
+
+-- Counts something that happened in a queue (done:email), or in none.
+local function count(name, queue)
+  tally(counts, queue and name .. ':' .. queue or name, 1)
 end
 
 local function quarantine(reason, id)
@@ -33,12 +38,15 @@ local function minute_hash()
 end
 
 local function publish()
-  if next(tally) then
+  if next(counts) then
     local minute = minute_hash()
-    for name, by in pairs(tally) do
+    for name, by in pairs(counts) do
       redis.pcall('HINCRBY', prefix .. 'count', name, by)
       redis.pcall('HINCRBY', minute, name, by)
     end
+  end
+  for name, by in pairs(histogram) do
+    redis.pcall('HINCRBY', prefix .. 'count', name, by)
   end
   if #kinds > 0 then
     local entry = {}

@@ -14,7 +14,7 @@ local function create(order, name, queue, due, arg)
     redis.call('LPUSH', prefix .. queue .. ':pending', id)
   end
   event('PENDING', id)
-  count('tasks')
+  count('tasks', queue)
   return id
 end
 
@@ -47,13 +47,13 @@ local function to_dead(task, why)
   redis.call('HSET', task.hash, 'state', 'FAILURE', 'failures', task.failures, 'error', why, 'ended', now)
   redis.call('ZADD', prefix .. task.queue .. ':dead', now, task.id)
   event('FAILURE', task.id)
-  count('dead')
+  count('dead', task.queue)
 end
 
 local function to_revoked(task, retention)
   redis.call('HSET', task.hash, 'state', 'REVOKED', 'ended', now)
   redis.call('HDEL', task.hash, 'cancel', 'due')
   event('REVOKED', task.id)
-  count('cancelled')
+  count('cancelled', task.queue)
   end_task(task.id, retention)
 end

@@ -27,7 +27,7 @@ local function recover(queue, limit, retention)
     else
       local poison = crash(task)
       trail(task, 'LOST', 0, 'the worker fell silent')
-      count('crashed')
+      count('crashed', queue)
       if task.cancel then
         to_revoked(task, retention)
       elseif poison then
