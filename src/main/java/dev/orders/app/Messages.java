@@ -5,8 +5,10 @@ import dev.orders.queue.Task;
 import dev.orders.queue.TaskId;
 import dev.orders.queue.TaskState;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /**
  * Says in the reader's language where a task stands. Redis keeps only facts, so that two readers
@@ -26,6 +28,11 @@ public final class Messages {
             BUNDLE,
             locale,
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT));
+  }
+
+  /** All texts by their keys, for a reader that puts them together itself. */
+  public Map<String, String> all() {
+    return texts.keySet().stream().collect(Collectors.toMap(key -> key, texts::getString));
   }
 
   /** What an accepted order is told. */

@@ -99,6 +99,11 @@ public final class Services implements AutoCloseable {
     return new OrderPages(inspector(), lookup());
   }
 
+  /** Leafs through the tasks that lie somewhere. */
+  public TaskPages taskPages() {
+    return new TaskPages(inspector());
+  }
+
   /** Makes invoices. */
   public Invoices invoices() {
     return new Invoices(

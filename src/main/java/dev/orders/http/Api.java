@@ -33,12 +33,15 @@ final class Api implements AutoCloseable {
     Health health = new Health(services.inspector(), isStopping);
     Metrics metrics = new Metrics(services.inspector(), traffic, gate);
     Documents documents = new Documents();
+    Monitor monitor = new Monitor();
     return List.of(
         Route.quick("/", documents::index),
-        Route.quick("/docs", Documents.file("docs.html", Media.HTML)),
-        Route.quick("/docs.js", Documents.file("docs.js", Media.SCRIPT)),
-        Route.quick("/docs.css", Documents.file("docs.css", Media.STYLE)),
-        Route.quick("/openapi.json", Documents.file("openapi.json", Media.JSON)),
+        Route.quick("/docs", BuiltIn.file("docs.html", Media.HTML)),
+        Route.quick("/docs.js", BuiltIn.file("docs.js", Media.SCRIPT)),
+        Route.quick("/docs.css", BuiltIn.file("docs.css", Media.STYLE)),
+        Route.quick("/openapi.json", BuiltIn.file("openapi.json", Media.JSON)),
+        Route.get("/monitor", Access.READ, monitor::page),
+        Route.quick("/monitor/{version}/{file}", monitor::file),
         Route.quick("/health/live", health::live),
         Route.get("/health/ready", Access.OPEN, gate.before(health::ready)),
         Route.get("/metrics", Access.READ, metrics::scrape),
@@ -49,6 +52,7 @@ final class Api implements AutoCloseable {
         Route.get("/orders/{id}/timeline", Access.READ, gate.before(orders::timeline)),
         Route.get("/orders/{id}/invoice.pdf", Access.FULL, gate.before(orders::invoice)),
         Route.post("/orders/{id}/cancel", Media.JSON, gate.before(orders::cancel)),
+        Route.get("/tasks", Access.READ, gate.before(tasks::page)),
         Route.get("/tasks/{id}", Access.READ, gate.before(tasks::show)),
         Route.post("/tasks/{id}/retry", Media.JSON, gate.before(tasks::retry)),
         Route.post("/tasks/{id}/cancel", Media.JSON, gate.before(tasks::cancel)),

@@ -1,15 +1,13 @@
 package dev.orders.http;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 
 /** What describes this server: who it is, what it can, and the page that shows that. */
 final class Documents {
 
   private static final List<String> LINKS =
-      List.of("orders", "queues", "workers", "history", "events", "docs", "metrics");
+      List.of("monitor", "orders", "queues", "workers", "history", "events", "docs", "metrics");
 
   private final String version;
 
@@ -25,6 +23,7 @@ final class Documents {
           json.writeStartObject();
           json.writeStringProperty("name", "orders");
           json.writeStringProperty("version", version);
+          json.writeStringProperty("access", request.access().name().toLowerCase(Locale.ROOT));
           json.writeObjectPropertyStart("links");
           LINKS.forEach(link -> json.writeStringProperty(link, "/" + link));
           json.writeStringProperty("openapi", "/openapi.json");
@@ -32,22 +31,5 @@ final class Documents {
           json.writeEndObject();
           json.writeEndObject();
         });
-  }
-
-  /** A file that was built in. */
-  static Endpoint file(String name, Media media) {
-    Answer answer = Answer.of(200, media, bytes(name)).with("cache-control", "no-cache");
-    return request -> answer;
-  }
-
-  private static byte[] bytes(String name) {
-    try (InputStream in = Documents.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the resource " + name + " is missing");
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -14,7 +14,8 @@ enum Media {
   PDF("application/pdf"),
   HTML("text/html; charset=utf-8"),
   SCRIPT("text/javascript; charset=utf-8"),
-  STYLE("text/css; charset=utf-8");
+  STYLE("text/css; charset=utf-8"),
+  IMAGE("image/svg+xml");
 
   private final String type;
 

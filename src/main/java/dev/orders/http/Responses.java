@@ -12,11 +12,13 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Set;
 
 /** Makes answers into what goes over the wire, with the headers that every answer has. */
 final class Responses {
 
-  private static final int NO_CONTENT = 204;
+  /** Answers without content, which is not to say that it would be empty. */
+  private static final Set<Integer> HEADS_ONLY = Set.of(204, 304);
 
   private final Clock clock;
 
@@ -32,7 +34,7 @@ final class Responses {
             HttpResponseStatus.valueOf(answer.status()),
             isHead ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(answer.content()));
     addHeaders(response.headers(), answer, keepsAlive);
-    if (answer.status() != NO_CONTENT) {
+    if (!HEADS_ONLY.contains(answer.status())) {
       response.headers().set(HttpHeaderNames.CONTENT_LENGTH, answer.content().length);
     }
     return response;

@@ -5,6 +5,7 @@ import dev.orders.app.Operator;
 import dev.orders.app.Outcome;
 import dev.orders.app.Services;
 import dev.orders.app.Target;
+import dev.orders.app.TaskPages;
 import dev.orders.queue.TaskId;
 import io.netty.handler.codec.http.HttpResponseStatus;
 
@@ -14,11 +15,28 @@ final class Tasks {
   private final Forms forms;
   private final Lookup lookup;
   private final Operator operator;
+  private final TaskPages pages;
 
   Tasks(Services services, Forms forms) {
     this.forms = forms;
     this.lookup = services.lookup();
     this.operator = new Operator(services.operations());
+    this.pages = services.taskPages();
+  }
+
+  Answer page(Request request) {
+    TaskPages.Wish wish = TaskQuery.wish(request.query());
+    TaskPages.Page page = pages.page(wish);
+    return Answer.json(
+        200,
+        json -> {
+          json.writeStartObject();
+          json.writeNumberProperty("total", page.total());
+          json.writeNumberProperty("offset", wish.offset());
+          json.writeName("tasks");
+          Forms.writeMany(json, forms.task(request.access()), page.tasks());
+          json.writeEndObject();
+        });
   }
 
   Answer show(Request request) {

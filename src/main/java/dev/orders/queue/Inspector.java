@@ -87,7 +87,16 @@ public interface Inspector {
    *
    * @param atMost how many at most
    */
-  List<Task> list(String queue, Place place, int atMost);
+  default List<Task> list(String queue, Place place, int atMost) {
+    return list(queue, place, 0, atMost);
+  }
+
+  /**
+   * As {@link #list(String, Place, int)}, without the first of them.
+   *
+   * @param skipped how many are left out
+   */
+  List<Task> list(String queue, Place place, int skipped, int atMost);
 
   /** Where a task lies. */
   enum Place {

@@ -59,8 +59,9 @@ final class QueueReader {
     return age.isNegative() ? Duration.ZERO : age;
   }
 
-  List<Task> list(String queue, Place place, int atMost) {
-    List<TaskId> ids = atMost < 1 ? List.of() : places.ids(queue, place, atMost);
-    return records.tasks(ids.subList(0, Math.min(atMost, ids.size())));
+  List<Task> list(String queue, Place place, int skipped, int atMost) {
+    int end = skipped + atMost;
+    List<TaskId> ids = atMost < 1 ? List.of() : places.ids(queue, place, end);
+    return records.tasks(ids.subList(Math.min(skipped, ids.size()), Math.min(end, ids.size())));
   }
 }

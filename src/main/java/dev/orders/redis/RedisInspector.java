@@ -145,8 +145,8 @@ final class RedisInspector implements Inspector {
   }
 
   @Override
-  public List<Task> list(String queue, Place place, int atMost) {
-    return queues.list(queue, place, atMost);
+  public List<Task> list(String queue, Place place, int skipped, int atMost) {
+    return queues.list(queue, place, skipped, atMost);
   }
 
   @Override

@@ -1,0 +1,13 @@
+// What the reader of the page may do; the server decides, the page only leaves out what it would refuse.
+
+import { read } from "./api.js";
+
+let access = "read";
+
+/** Asks the server. */
+export async function learnAccess() {
+  ({ access } = await read("/"));
+}
+
+/** True when the reader may change things and see personal data. */
+export const mayAll = () => access === "full";
