@@ -32,14 +32,18 @@ final class SettingReader {
     return read(name, fallback, Durations.EXAMPLES, Durations::parse);
   }
 
-  Duration duration(String name, Duration fallback, Duration least) {
+  /** A duration within these bounds. */
+  Duration duration(String name, Duration fallback, Duration least, Duration most) {
     String allowed =
-        "at least %s, written as %s".formatted(Durations.brief(least), Durations.EXAMPLES);
+        "from %s to %s, written as %s"
+            .formatted(Durations.brief(least), Durations.brief(most), Durations.EXAMPLES);
     return read(
         name,
         fallback,
         allowed,
-        text -> Durations.parse(text).filter(duration -> duration.compareTo(least) >= 0));
+        text ->
+            Durations.parse(text)
+                .filter(found -> found.compareTo(least) >= 0 && found.compareTo(most) <= 0));
   }
 
   int count(String name, int fallback) {

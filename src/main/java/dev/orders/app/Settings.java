@@ -24,8 +24,15 @@ public final class Settings {
   /** What all keys in Redis begin with. */
   public static final String NAMESPACE = "ORDERS_NAMESPACE";
 
+  /** How long a task may run. */
+  public static final String TIME_LIMIT = "ORDERS_TIME_LIMIT";
+
   /** A heartbeat comes three times a lease, and one may be late. */
   private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
+
+  private static final Duration LONGEST_LEASE = Duration.ofDays(1);
+  private static final Duration SHORTEST_TIME_LIMIT = Duration.ofMillis(100);
+  private static final Duration LONGEST_TIME_LIMIT = Duration.ofDays(30);
 
   private final Variables variables;
   private final SettingReader reader;
@@ -44,6 +51,11 @@ public final class Settings {
   /** These settings with another Redis. */
   public Settings withRedis(String url) {
     return new Settings(variables.withFlag(REDIS_URL, url));
+  }
+
+  /** These settings with a flag before them; the same when it was not given. */
+  public Settings with(String name, @Nullable String flag) {
+    return new Settings(variables.withFlag(name, flag));
   }
 
   /** Where Redis is; may hold a password, so it is never printed. */
@@ -72,7 +84,13 @@ public final class Settings {
 
   /** How long a worker may be silent before its tasks are given to another. */
   public Duration lease() {
-    return reader.duration("ORDERS_LEASE", Duration.ofSeconds(30), SHORTEST_LEASE);
+    return reader.duration("ORDERS_LEASE", Duration.ofSeconds(30), SHORTEST_LEASE, LONGEST_LEASE);
+  }
+
+  /** How long a task may run before it is interrupted, and has failed. */
+  public Duration timeLimit() {
+    return reader.duration(
+        TIME_LIMIT, Duration.ofMinutes(5), SHORTEST_TIME_LIMIT, LONGEST_TIME_LIMIT);
   }
 
   /** How long a worker that was asked to end waits for what it runs. */

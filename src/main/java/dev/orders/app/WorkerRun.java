@@ -30,8 +30,8 @@ public final class WorkerRun implements AutoCloseable {
             WorkerOptions.uniqueId(name, new Random()),
             terms.queues(),
             terms.concurrency(),
-            settings.lease(),
-            settings.shutdownGrace(),
+            new WorkerOptions.Limits(
+                settings.lease(), settings.shutdownGrace(), settings.timeLimit()),
             terms.burst());
     Map<String, RetryPolicy> policies =
         terms.queues().stream().collect(Collectors.toMap(queue -> queue, settings::retryPolicy));

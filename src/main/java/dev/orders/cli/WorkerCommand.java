@@ -1,6 +1,7 @@
 package dev.orders.cli;
 
 import dev.orders.app.Services;
+import dev.orders.app.Settings;
 import dev.orders.app.TaskTypes;
 import dev.orders.app.WorkerRun;
 import dev.orders.app.WorkerTerms;
@@ -50,6 +51,14 @@ final class WorkerCommand implements Callable<Integer> {
       description = "What the worker is called (default: the host's name).")
   @Nullable String name;
 
+  @Option(
+      names = "--time-limit",
+      paramLabel = "TIME",
+      description =
+          "How long a task may run before it is interrupted and has failed (default:"
+              + " ORDERS_TIME_LIMIT, then 5m).")
+  @Nullable String timeLimit;
+
   @Option(names = "--burst", description = "End when nothing is left to do now.")
   boolean burst;
 
@@ -59,7 +68,8 @@ final class WorkerCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Logging.set(OrdersCommand.of(spec).options().verbosity(level));
     WorkerTerms terms = new WorkerTerms(queues, concurrency, name, burst);
-    try (Services services = connect.services()) {
+    Settings settings = connect.settings().with(Settings.TIME_LIMIT, timeLimit);
+    try (Services services = new Services(settings)) {
       services.inspector().hazards().forEach(OrdersCommand.of(spec).talk()::complain);
       WorkerRun worker = services.worker(terms);
       try (Signals signals = Signals.on(worker::stop)) {

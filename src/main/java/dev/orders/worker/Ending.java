@@ -35,7 +35,7 @@ final class Ending implements Runnable {
    * Who is to end.
    *
    * @param fetching the thread of the fetch loop; null when it never started
-   * @param others the threads of settler, progress and heart
+   * @param others the threads of settler, progress, time keeper and heart
    */
   record Crew(
       FetchLoop fetch,
@@ -44,6 +44,7 @@ final class Ending implements Runnable {
       Finisher finisher,
       Settler settler,
       ProgressReporter progress,
+      TimeKeeper timeKeeper,
       Heart heart,
       @Nullable Actor fetching,
       List<Actor> others) {}
@@ -85,7 +86,7 @@ final class Ending implements Runnable {
   private void stopTheRest() {
     crew.hands().live().forEach(attempt -> attempt.life().halt(Lifeline.Halt.STOPPED));
     crew.hands().awaitEmpty(TO_OBEY, () -> false);
-    crew.hands().live().forEach(crew.finisher()::giveUp);
+    crew.hands().live().forEach(attempt -> crew.finisher().giveUp(attempt, Lifeline.Halt.STOPPED));
     crew.hands().awaitEmpty(TO_SETTLE, () -> false);
     if (!crew.hands().isEmpty()) {
       LOG.warn("{} tasks stay under their leases, then run again", crew.hands().size());
@@ -97,6 +98,7 @@ final class Ending implements Runnable {
     crew.heart().stop();
     crew.settler().stop();
     crew.progress().stop();
+    crew.timeKeeper().stop();
     crew.slots().shutdown();
     crew.others().forEach(actor -> actor.awaitEnd(TO_LEAVE));
   }

@@ -1,7 +1,6 @@
 package dev.orders.worker;
 
 import dev.orders.queue.Settlement.Outcome;
-import dev.orders.queue.Settlement.Released;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -33,15 +32,20 @@ final class Finisher {
   /** It is not to run any more: unless a thread has begun it, it ends here. */
   void callOff(RunningAttempt attempt, Lifeline.Halt why) {
     if (attempt.life().endUnlessBegun()) {
-      finish(attempt, outcomes.halted(why), Duration.ZERO);
+      finish(attempt, outcomes.halted(attempt.delivery(), why), Duration.ZERO);
     }
   }
 
-  /** Its handler does not stop: it is given back all the same, and whatever comes of it ignored. */
-  void giveUp(RunningAttempt attempt) {
-    if (attempt.life().end()) {
-      finish(attempt, Optional.of(new Released()), Duration.ZERO);
+  /**
+   * Its handler does not stop though it was told to: the attempt ends as it would have, and
+   * whatever comes of the handler is ignored. True when it had not ended before.
+   */
+  boolean giveUp(RunningAttempt attempt, Lifeline.Halt why) {
+    boolean ours = attempt.life().end();
+    if (ours) {
+      finish(attempt, outcomes.halted(attempt.delivery(), why), Duration.ZERO);
     }
+    return ours;
   }
 
   private void lost(RunningAttempt attempt) {

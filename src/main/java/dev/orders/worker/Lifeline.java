@@ -24,6 +24,8 @@ final class Lifeline {
   enum Halt {
     /** Somebody cancelled the task. */
     CANCELLED,
+    /** It has run for too long. */
+    OVERDUE,
     /** The worker ends and can wait no longer. */
     STOPPED,
     /** The lease is somebody else's by now. */

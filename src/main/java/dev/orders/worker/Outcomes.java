@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  * What becomes of a task when its handler has ended. Pure.
  *
  * @param policies the retry policy of a queue, by the queue's name
+ * @param timeLimit how long a task may run
  * @param random spreads the retries; safe for use by several threads
  */
-record Outcomes(Function<String, RetryPolicy> policies, RandomGenerator random) {
+record Outcomes(
+    Function<String, RetryPolicy> policies, Duration timeLimit, RandomGenerator random) {
 
   /** How a run ends that succeeded: it counts, though the task was cancelled meanwhile. */
   Optional<Outcome> succeeded(Lifeline.@Nullable Halt halt, TaskResult result) {
@@ -39,13 +41,14 @@ record Outcomes(Function<String, RetryPolicy> policies, RandomGenerator random) 
    */
   Optional<Outcome> failed(Delivery delivery, Lifeline.@Nullable Halt halt, Throwable failure) {
     // A handler that was told to stop may end with any exception: a closed socket, an interrupt.
-    return halt != null ? halted(halt) : Optional.of(unhindered(delivery, failure));
+    return halt != null ? halted(delivery, halt) : Optional.of(unhindered(delivery, failure));
   }
 
   /** How a run ends that was told to stop, or never begun. */
-  Optional<Outcome> halted(Lifeline.Halt halt) {
+  Optional<Outcome> halted(Delivery delivery, Lifeline.Halt halt) {
     return switch (halt) {
       case CANCELLED -> Optional.of(new Revoked());
+      case OVERDUE -> Optional.of(byPolicy(delivery, new TimeLimitException(timeLimit)));
       case STOPPED -> Optional.of(new Released());
       case LOST -> Optional.empty();
     };

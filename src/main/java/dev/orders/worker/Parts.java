@@ -21,6 +21,7 @@ final class Parts {
   private final Settler settler;
   private final Finisher finisher;
   private final Slots slots;
+  private final TimeKeeper timeKeeper;
   private final Heart heart;
   private final FetchLoop fetch;
   private @Nullable Actor fetching;
@@ -33,13 +34,14 @@ final class Parts {
       Function<String, RetryPolicy> policies,
       Runnable drained) {
     Appetite appetite = new Appetite(site.options().concurrency());
-    Outcomes outcomes = new Outcomes(policies, site.random());
+    Outcomes outcomes = new Outcomes(policies, site.options().timeLimit(), site.random());
     progress = new ProgressReporter(site.broker());
     settler = new Settler(site, hands, journal);
     finisher = new Finisher(outcomes, settler, hands, progress, journal);
     Runner runner = new Runner(handlers, outcomes, finisher, appetite, site.clock());
     RunningAttempt.Tools tools = new RunningAttempt.Tools(site.broker(), site.clock(), progress);
     slots = new Slots(site.options().concurrency(), hands, runner, finisher, tools, waiter);
+    timeKeeper = new TimeKeeper(hands, finisher, slots, site.clock(), site.options().timeLimit());
     heart = new Heart(site, self(site.options(), clock), hands, finisher);
     fetch =
         new FetchLoop(
@@ -53,13 +55,15 @@ final class Parts {
         List.of(
             Actor.start("orders-settle", settler),
             Actor.start("orders-progress", progress),
+            Actor.start("orders-time", timeKeeper),
             Actor.start("orders-heart", heart));
     fetching = Actor.start("orders-fetch", fetch);
   }
 
   Ending ending(Duration grace, Runnable whenEnded) {
     Ending.Crew crew =
-        new Ending.Crew(fetch, slots, hands, finisher, settler, progress, heart, fetching, others);
+        new Ending.Crew(
+            fetch, slots, hands, finisher, settler, progress, timeKeeper, heart, fetching, others);
     return new Ending(grace, crew, whenEnded);
   }
 

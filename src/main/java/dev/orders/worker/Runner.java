@@ -31,6 +31,7 @@ final class Runner {
   /** Runs it, unless it was called off before; leaves no interrupt behind on the thread. */
   void run(RunningAttempt attempt) {
     Lifeline life = attempt.life();
+    attempt.begins(clock.now()); // first, or a look at a run just begun would find it overdue
     if (life.begin()) {
       carryOut(attempt);
       return;
@@ -42,13 +43,12 @@ final class Runner {
   }
 
   private void carryOut(RunningAttempt attempt) {
-    long begun = clock.now();
     Ended ended = handle(attempt);
     // From its end on an attempt can be neither halted nor interrupted: what clears the interrupt
     // and reads the halt after it cannot miss a late one.
     boolean ours = attempt.life().end();
     Thread.interrupted();
-    Duration took = clock.since(begun);
+    Duration took = clock.since(attempt.begunAt());
     appetite.ran(took);
     if (ours) {
       finisher.finish(attempt, ended.under(attempt.life().halted()), took);

@@ -17,6 +17,7 @@ final class RunningAttempt implements Attempt {
   private final Tools tools;
   private final Lifeline life = new Lifeline();
   private volatile long leasedAt;
+  private volatile long begunAt;
 
   /** What every attempt of a worker uses. */
   record Tools(Broker broker, LeaseClock clock, ProgressReporter progress) {}
@@ -76,6 +77,16 @@ final class RunningAttempt implements Attempt {
   /** The lease counts from this moment now. */
   void renewed(long sentAt) {
     leasedAt = sentAt;
+  }
+
+  /** Its run begins at this moment. */
+  void begins(long now) {
+    begunAt = now;
+  }
+
+  /** When its run began; without meaning until then. */
+  long begunAt() {
+    return begunAt;
   }
 
   long leasedAt() {

@@ -2,6 +2,8 @@ package dev.orders.worker;
 
 import dev.orders.queue.Delivery;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The threads that run handlers. What comes while all are busy waits its turn in memory, under its
- * lease.
+ * lease. A thread whose handler does not come back is replaced; should it come back after all, it
+ * is one too many and ends.
  */
 final class Slots {
 
@@ -24,6 +27,7 @@ final class Slots {
   private final Waiter whenFree;
   private final ThreadPoolExecutor pool;
   private final AtomicInteger load = new AtomicInteger();
+  private final Set<RunningAttempt> turns = ConcurrentHashMap.newKeySet();
   private volatile long waitingSince;
   private volatile boolean closed;
 
@@ -101,8 +105,22 @@ final class Slots {
     pool.shutdownNow();
   }
 
+  /** The thread that runs this attempt is not waited for any longer: another takes its place. */
+  void replaceThreadOf(RunningAttempt attempt) {
+    if (turns.remove(attempt)) {
+      resize(1);
+      load.decrementAndGet();
+      whenFree.wake();
+    }
+  }
+
+  private synchronized void resize(int by) {
+    pool.setCorePoolSize(pool.getCorePoolSize() + by);
+  }
+
   private void turn(RunningAttempt attempt) {
     waitingSince = tools.clock().now();
+    turns.add(attempt);
     try {
       runner.run(attempt);
     } catch (RuntimeException | Error e) {
@@ -110,7 +128,11 @@ final class Slots {
       attempt.life().end();
       hands.drop(attempt);
     } finally {
-      load.decrementAndGet();
+      if (turns.remove(attempt)) {
+        load.decrementAndGet();
+      } else {
+        resize(-1);
+      }
       whenFree.wake();
     }
   }
@@ -119,7 +141,7 @@ final class Slots {
     AtomicInteger number = new AtomicInteger();
     return new ThreadPoolExecutor(
         concurrency,
-        concurrency,
+        Integer.MAX_VALUE, // never reached: the queue has no bound
         0,
         TimeUnit.SECONDS,
         new LinkedBlockingQueue<>(),

@@ -12,18 +12,30 @@ import java.util.regex.Pattern;
  * @param id unique among all workers, {@code [A-Za-z0-9_-]{1,64}}; see {@link #uniqueId}
  * @param queues what it is bound to; at least one
  * @param concurrency how many handlers run at once, each on a thread of its own; 1 to 1,000
- * @param lease how long it may be silent before its tasks go to somebody else; at least 100 ms
- * @param grace how long running handlers may go on after a stop; zero or more
+ * @param limits how long things may take
  * @param burst true to end when nothing is left: nothing in hand and nothing in the queues. Tasks
  *     that wait for their time, retries included, are not waited for
  */
 public record WorkerOptions(
-    String id,
-    List<String> queues,
-    int concurrency,
-    Duration lease,
-    Duration grace,
-    boolean burst) {
+    String id, List<String> queues, int concurrency, Limits limits, boolean burst) {
+
+  /**
+   * How long things may take.
+   *
+   * @param lease how long the worker may be silent before its tasks go to somebody else; at least
+   *     100 ms
+   * @param grace how long running handlers may go on after a stop; zero or more
+   * @param time how long a task may run; above zero
+   */
+  public record Limits(Duration lease, Duration grace, Duration time) {
+
+    /** Refuses what cannot work. */
+    public Limits {
+      require(lease.compareTo(SHORTEST_LEASE) >= 0, "a lease is at least 100 ms");
+      require(!grace.isNegative(), "the grace cannot be negative");
+      require(!time.isNegative() && !time.isZero(), "a time limit is above zero");
+    }
+  }
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final Duration SHORTEST_LEASE = Duration.ofMillis(100);
@@ -35,8 +47,18 @@ public record WorkerOptions(
     require(ID.matcher(id).matches(), "a worker's id looks like host-4711-a1b2c3, not " + id);
     require(!queues.isEmpty(), "a worker needs at least one queue");
     require(concurrency >= 1 && concurrency <= 1_000, "concurrency is 1 to 1000");
-    require(lease.compareTo(SHORTEST_LEASE) >= 0, "a lease is at least 100 ms");
-    require(!grace.isNegative(), "the grace cannot be negative");
+  }
+
+  Duration lease() {
+    return limits.lease();
+  }
+
+  Duration grace() {
+    return limits.grace();
+  }
+
+  Duration timeLimit() {
+    return limits.time();
   }
 
   /**

@@ -78,7 +78,8 @@ class SettingsTest {
 
     assertThatThrownBy(settings::lease)
         .hasMessage(
-            "ORDERS_LEASE is \"soon\"; it must be at least 1.0s, written as a duration such as 500ms, 30s, 5m, 2h or 30d.");
+            "ORDERS_LEASE is \"soon\"; it must be from 1.0s to 1d 0h, written as a duration such as"
+                + " 500ms, 30s, 5m, 2h or 30d.");
     assertThatThrownBy(() -> settings.retryPolicy("email"))
         .hasMessageContaining("ORDERS_EMAIL_RETRIES")
         .hasMessageContaining("\"-1\"");

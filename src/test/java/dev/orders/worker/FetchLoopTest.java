@@ -127,7 +127,7 @@ class FetchLoopTest {
 
   private Worker start(TaskHandler handler) {
     WorkerOptions options =
-        new WorkerOptions("w1", List.of("a", "b", "c"), 2, lease, Duration.ZERO, false);
+        new WorkerOptions("w1", List.of("a", "b", "c"), 2, Shop.limits(lease), false);
     RetryPolicy never = new RetryPolicy(0, Duration.ZERO);
     Worker started = new Worker(broker, options, Map.of("email", handler), queue -> never);
     worker = started;

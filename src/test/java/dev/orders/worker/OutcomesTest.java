@@ -28,7 +28,8 @@ class OutcomesTest {
   private static final TaskResult RESULT = TaskResult.of(Map.of("filename", "a.pdf"));
 
   private final RetryPolicy twice = new RetryPolicy(2, Duration.ofSeconds(30));
-  private final Outcomes outcomes = new Outcomes(queue -> twice, new Random(1));
+  private final Outcomes outcomes =
+      new Outcomes(queue -> twice, Duration.ofMinutes(5), new Random(1));
 
   @Test
   void should_try_again_after_the_policy_s_delay_while_retries_are_left() {
@@ -90,6 +91,16 @@ class OutcomesTest {
   @Test
   void should_give_back_what_was_stopped_with_the_worker() {
     assertThat(failed(0, Halt.STOPPED, new InterruptedException())).contains(new Released());
+  }
+
+  @Test
+  void should_fail_what_ran_for_too_long_however_its_handler_ended() {
+    String error = "TimeLimitException: it ran for longer than 300 s";
+    assertThat(failed(0, Halt.OVERDUE, new InterruptedException()).orElseThrow())
+        .isInstanceOfSatisfying(
+            Retried.class, retried -> assertThat(retried.error()).isEqualTo(error));
+    assertThat(failed(2, Halt.OVERDUE, new IOException("closed"))).contains(new Failed(error));
+    assertThat(outcomes.succeeded(Halt.OVERDUE, RESULT)).contains(new Succeeded(RESULT));
   }
 
   @Test

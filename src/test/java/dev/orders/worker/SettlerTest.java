@@ -110,7 +110,7 @@ class SettlerTest {
 
   private Site site() {
     WorkerOptions options =
-        new WorkerOptions("w1", List.of("email"), 1, clock.lease(), Duration.ZERO, false);
+        new WorkerOptions("w1", List.of("email"), 1, Shop.limits(clock.lease()), false);
     return new Site(broker, options, clock, new Random(1));
   }
 

@@ -31,6 +31,7 @@ final class Shop implements AutoCloseable {
   private final List<Worker> workers = new ArrayList<>();
   private Duration lease = Duration.ofSeconds(30);
   private Duration grace = Duration.ofSeconds(10);
+  private Duration timeLimit = Duration.ofMinutes(5);
   private RetryPolicy policy = POLICY;
   private boolean burst;
 
@@ -51,6 +52,16 @@ final class Shop implements AutoCloseable {
   Shop grace(Duration grace) {
     this.grace = grace;
     return this;
+  }
+
+  Shop timeLimit(Duration timeLimit) {
+    this.timeLimit = timeLimit;
+    return this;
+  }
+
+  /** This lease, no grace, and all the time in the world. */
+  static WorkerOptions.Limits limits(Duration lease) {
+    return new WorkerOptions.Limits(lease, Duration.ZERO, Duration.ofDays(1));
   }
 
   Shop retryDelay(Duration delay) {
@@ -86,7 +97,12 @@ final class Shop implements AutoCloseable {
   Worker worker(int concurrency, TaskHandler handler, Broker broker) {
     String id = WorkerOptions.uniqueId("test", new Random());
     WorkerOptions options =
-        new WorkerOptions(id, List.of(QUEUE, "shipping"), concurrency, lease, grace, burst);
+        new WorkerOptions(
+            id,
+            List.of(QUEUE, "shipping"),
+            concurrency,
+            new WorkerOptions.Limits(lease, grace, timeLimit),
+            burst);
     Worker worker = new Worker(broker, options, Map.of("email", handler), queue -> policy);
     workers.add(worker);
     worker.start();

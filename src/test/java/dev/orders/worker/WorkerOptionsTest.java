@@ -39,6 +39,6 @@ class WorkerOptionsTest {
 
   private static WorkerOptions options(
       String id, List<String> queues, int concurrency, Duration lease) {
-    return new WorkerOptions(id, queues, concurrency, lease, Duration.ZERO, false);
+    return new WorkerOptions(id, queues, concurrency, Shop.limits(lease), false);
   }
 }

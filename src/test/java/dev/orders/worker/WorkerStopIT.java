@@ -167,8 +167,7 @@ class WorkerStopIT {
   @Test
   void should_end_when_it_was_never_started() throws InterruptedException {
     WorkerOptions options =
-        new WorkerOptions(
-            "w1", List.of("email"), 1, Duration.ofSeconds(30), Duration.ofSeconds(25), false);
+        new WorkerOptions("w1", List.of("email"), 1, Shop.limits(Duration.ofSeconds(30)), false);
     Worker worker = new Worker(shop.broker(), options, Map.of(), queue -> Shop.POLICY);
     worker.stop();
     worker.awaitEnd();
