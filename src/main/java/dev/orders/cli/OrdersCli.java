@@ -3,6 +3,7 @@ package dev.orders.cli;
 import dev.orders.app.Target;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help;
@@ -32,7 +33,7 @@ public final class OrdersCli {
 
   private int execute(String... args) {
     try {
-      int code = commandLine().execute(args);
+      int code = commandLine(Verbs.of(args)).execute(args);
       if (code == ExitCodes.OK) {
         // Help is still in the buffer. What went wrong has flushed, or could not.
         console.out().flush();
@@ -44,8 +45,10 @@ public final class OrdersCli {
     }
   }
 
-  private CommandLine commandLine() {
-    return new CommandLine(root)
+  private CommandLine commandLine(List<Class<?>> verbs) {
+    CommandLine commandLine = new CommandLine(root);
+    verbs.forEach(commandLine::addSubcommand);
+    return commandLine
         .setOut(console.out())
         .setErr(console.err())
         .registerConverter(Target.class, new TargetConverter())

@@ -20,29 +20,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     usageHelpAutoWidth = true,
     description =
-        "Carries out what follows from a shop's orders, in the background, without losing one.",
-    subcommands = {
-      RunCommand.class,
-      RedisCommand.class,
-      WorkerCommand.class,
-      ServeCommand.class,
-      SubmitCommand.class,
-      ReconcileCommand.class,
-      StatusCommand.class,
-      ShowCommand.class,
-      WaitCommand.class,
-      TailCommand.class,
-      QueuesCommand.class,
-      WorkersCommand.class,
-      InspectCommand.class,
-      RetryCommand.class,
-      CancelCommand.class,
-      UpdateCommand.class,
-      PauseCommand.class,
-      ResumeCommand.class,
-      AuditCommand.class,
-      DrillCommand.class
-    })
+        "Carries out what follows from a shop's orders, in the background, without losing one.")
 final class OrdersCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
