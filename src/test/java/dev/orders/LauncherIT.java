@@ -1,11 +1,15 @@
 package dev.orders;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -76,6 +80,66 @@ class LauncherIT {
         .contains(directory + "/old is Java 8.");
     assertThat(finished.out()).isEmpty();
     assertThat(finished.code()).isEqualTo(9);
+  }
+
+  @Test
+  void should_make_its_archive_once_and_use_it_from_then_on() throws Exception {
+    environment.put("XDG_CACHE_HOME", directory.resolve("cache").toString());
+    Finished first = run(LAUNCHER, "--version");
+    Finished second = run(LAUNCHER, "--version");
+    await().atMost(5, MINUTES).until(() -> archives().size() == 1 && locks().isEmpty());
+    environment.put("ORDERS_JAVA_OPTS", "-Xlog:class+load:file=classes.txt");
+
+    Finished finished = run(LAUNCHER, "--version");
+
+    assertThat(List.of(first, second)).containsOnly(finished);
+    assertThat(Files.readString(directory.resolve("classes.txt")))
+        .contains("dev.orders.cli.OrdersCli source: shared objects file");
+    assertThat(locks()).isEmpty();
+  }
+
+  @Test
+  void should_do_without_an_archive_that_java_refuses_and_without_a_cache() throws Exception {
+    Path cache = Files.createDirectories(directory.resolve("cache/orders/classes"));
+    environment.put("XDG_CACHE_HOME", directory.resolve("cache").toString());
+    environment.put("CI", "true");
+    Path jar = LAUNCHER.resolveSibling("../target/orders.jar").toRealPath();
+    Path archive = Files.writeString(cache.resolve(archiveName(jar)), "not an archive");
+    Files.setLastModifiedTime(archive, Files.getLastModifiedTime(jar));
+    Finished refused = run(LAUNCHER, "--version");
+    environment.put("XDG_CACHE_HOME", "/dev/null");
+    environment.remove("CI");
+    Finished homeless = run(LAUNCHER, "--version");
+
+    assertThat(List.of(refused, homeless))
+        .allSatisfy(finished -> assertThat(finished.err()).isEmpty())
+        .allSatisfy(finished -> assertThat(finished.out()).startsWith("orders "))
+        .allSatisfy(finished -> assertThat(finished.code()).isZero());
+  }
+
+  private static String archiveName(Path jar) {
+    String home = System.getProperty("java.home");
+    String name = jar + "@" + home + "@" + System.getProperty("java.runtime.version");
+    return name.replace('/', ',') + ".jsa";
+  }
+
+  private List<Path> archives() throws IOException {
+    return cached("*.jsa");
+  }
+
+  private List<Path> locks() throws IOException {
+    return cached("*.lock");
+  }
+
+  private List<Path> cached(String pattern) throws IOException {
+    List<Path> found = new ArrayList<>();
+    Path folder = directory.resolve("cache/orders/classes");
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, pattern)) {
+        files.forEach(found::add);
+      }
+    }
+    return found;
   }
 
   private Path oldJava() throws IOException {

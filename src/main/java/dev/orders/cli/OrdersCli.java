@@ -24,6 +24,9 @@ public final class OrdersCli {
 
   /** Runs the command on this process's streams; never throws, never exits. */
   public static int run(String... args) {
+    if (Verbs.isSilent(args)) {
+      Logging.spare();
+    }
     return run(Console.ofProcess(), args);
   }
 

@@ -3,6 +3,7 @@ package dev.orders.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The verbs of {@code orders}, in the order of its help. To read what all of them take costs a
@@ -31,7 +32,11 @@ final class Verbs {
           PauseCommand.class,
           ResumeCommand.class,
           AuditCommand.class,
-          DrillCommand.class);
+          DrillCommand.class,
+          TrainCommand.class);
+
+  private static final Set<Class<?>> LOGGING =
+      Set.of(RunCommand.class, WorkerCommand.class, ServeCommand.class);
 
   private Verbs() {}
 
@@ -40,6 +45,12 @@ final class Verbs {
     return arguments.length == 0
         ? ALL
         : named(arguments[0]).<List<Class<?>>>map(List::of).orElse(ALL);
+  }
+
+  /** True when the verb is known for writing no log. */
+  static boolean isSilent(String... arguments) {
+    List<Class<?>> verbs = of(arguments);
+    return verbs.size() == 1 && !LOGGING.contains(verbs.get(0));
   }
 
   /** By convention {@code status} is {@code StatusCommand}. */
