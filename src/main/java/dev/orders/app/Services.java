@@ -3,9 +3,12 @@ package dev.orders.app;
 import dev.orders.queue.Inspector;
 import dev.orders.queue.Intake;
 import dev.orders.queue.Operations;
+import dev.orders.redis.RedisAccess;
 import dev.orders.redis.RedisOptions;
 import dev.orders.redis.RedisStore;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,14 +152,26 @@ public final class Services implements AutoCloseable {
     return store;
   }
 
+  private RedisAccess access() {
+    Optional<Path> certificate = settings.redisFile("CERT");
+    Optional<Path> key = settings.redisFile("KEY");
+    if (certificate.isPresent() != key.isPresent()) {
+      throw new ProblemException(
+          ProblemException.Reason.USAGE,
+          "ORDERS_REDIS_CERT_FILE and ORDERS_REDIS_KEY_FILE belong together: set both or neither.");
+    }
+    return new RedisAccess(
+        settings.redisPassword().orElse(null),
+        settings.sentinelPassword().orElse(null),
+        settings.redisFile("CA").orElse(null),
+        certificate.orElse(null),
+        key.orElse(null));
+  }
+
   private RedisStore connect() {
     RedisOptions options =
         new RedisOptions(
-            settings.redisUrl(),
-            settings.redisPassword().orElse(null),
-            settings.namespace(),
-            settings.retention(),
-            patience);
+            settings.redisUrl(), access(), settings.namespace(), settings.retention(), patience);
     try {
       return RedisStore.connect(options);
     } catch (IllegalArgumentException e) {
@@ -164,7 +179,8 @@ public final class Services implements AutoCloseable {
       throw new ProblemException(
           ProblemException.Reason.USAGE,
           "ORDERS_REDIS_URL (or --redis) is not a Redis URL; it must be like"
-              + " redis://localhost:6379/0, rediss://… for TLS, or redis-sentinel://….",
+              + " redis://localhost:6379/0, rediss://… for TLS, redis-sentinel://…#master or"
+              + " redis-cluster://….",
           e);
     }
   }

@@ -1,5 +1,6 @@
 package dev.orders.app;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -64,6 +65,14 @@ final class SettingReader {
     return read(name, Path.of(fallback), "the path of a directory", SettingReader::parsePath)
         .toAbsolutePath()
         .normalize();
+  }
+
+  /** A file that can be read; empty when none is named. */
+  Optional<Path> file(String name) {
+    String allowed = "the path of a file that can be read";
+    Path none = Path.of("");
+    Path file = read(name, none, allowed, text -> parsePath(text).filter(Files::isReadable));
+    return Optional.of(file).filter(found -> !found.equals(none));
   }
 
   /** A language that there are texts in. */

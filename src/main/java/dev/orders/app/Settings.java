@@ -68,6 +68,20 @@ public final class Settings {
     return variables.secret("ORDERS_REDIS_PASSWORD");
   }
 
+  /** The password of the Sentinels themselves, where they have one. */
+  public Optional<String> sentinelPassword() {
+    return variables.secret("ORDERS_REDIS_SENTINEL_PASSWORD");
+  }
+
+  /**
+   * A PEM file for TLS with Redis.
+   *
+   * @param what {@code CA} for the certificates to trust, {@code CERT} and {@code KEY} for our own
+   */
+  public Optional<Path> redisFile(String what) {
+    return reader.file("ORDERS_REDIS_" + what + "_FILE");
+  }
+
   /** What all keys in Redis begin with. */
   public String namespace() {
     return reader.read(

@@ -66,7 +66,9 @@ public interface Broker {
     /** Taken by somebody else, or settled. */
     LOST,
     /** Prolonged, but the task was cancelled: stop it. */
-    CANCELLED
+    CANCELLED,
+    /** Its server could not be asked; the others could. */
+    UNKNOWN
   }
 
   /** Takes the worker off the list of live workers. What it still holds stays under its lease. */

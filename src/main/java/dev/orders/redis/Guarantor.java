@@ -5,7 +5,7 @@ import dev.orders.queue.Durability;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
-import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.output.IntegerListOutput;
 import io.lettuce.core.protocol.CommandArgs;
@@ -63,10 +63,11 @@ final class Guarantor {
     try {
       return requests.patiently(
           redis -> {
+            RedisClusterAsyncCommands<String, String> owner = link.owner(key);
             long cuts = link.cuts();
-            List<Object> answer = requests.evaluate(redis, script, key, arguments);
+            List<Object> answer = requests.evaluate(owner, script, key, arguments);
             acknowledged[0] = new Vouched(answer, lost());
-            Durability durability = vouch(redis);
+            Durability durability = vouch(owner);
             if (link.cuts() != cuts) {
               throw new RedisException("the connection was cut");
             }
@@ -84,7 +85,7 @@ final class Guarantor {
     return Durability.none("the connection was lost before Redis could vouch for it");
   }
 
-  private Durability vouch(RedisAsyncCommands<String, String> redis) throws Exception {
+  private Durability vouch(RedisClusterAsyncCommands<String, String> redis) throws Exception {
     List<Long> forced = orElse(List.of(), waitAof(redis));
     if (!forced.isEmpty()) {
       return waited(forced.get(0) > 0, "on disk (WAITAOF)", "the disk was not forced");
@@ -110,7 +111,7 @@ final class Guarantor {
     return (waitedInVain ? SHORT : patience).toMillis();
   }
 
-  private RedisFuture<List<Long>> waitAof(RedisAsyncCommands<String, String> redis) {
+  private RedisFuture<List<Long>> waitAof(RedisClusterAsyncCommands<String, String> redis) {
     return redis.dispatch(
         new WaitAof(),
         new IntegerListOutput<>(StringCodec.UTF8),

@@ -40,7 +40,10 @@ final class Keys {
   /** The keys of one partition. */
   record Partition(String prefix) {
 
-    /** Never exists; named by every script, for the reason that part/base.lua gives. */
+    /**
+     * Never exists; named by every script, beside {@code nevermore}, for the reason that
+     * part/base.lua gives.
+     */
     String never() {
       return prefix + "never";
     }

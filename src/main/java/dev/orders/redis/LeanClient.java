@@ -2,19 +2,14 @@ package dev.orders.redis;
 
 import io.lettuce.core.RedisChannelWriter;
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisReactiveCommandsImpl;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.StatefulRedisConnectionImpl;
-import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.protocol.PushHandler;
 import io.lettuce.core.resource.ClientResources;
 import java.time.Duration;
 
-/**
- * Lettuce without its synchronous and reactive faces. Nobody here uses them, and building the proxy
- * of some thousand methods costs a short command more than a quarter of a second.
- */
+/** A client whose connections are {@link LeanConnection}s. */
 final class LeanClient extends RedisClient {
 
   LeanClient(ClientResources resources, RedisURI uri) {
@@ -24,26 +19,6 @@ final class LeanClient extends RedisClient {
   @Override
   protected <K, V> StatefulRedisConnectionImpl<K, V> newStatefulRedisConnection(
       RedisChannelWriter writer, PushHandler handler, RedisCodec<K, V> codec, Duration timeout) {
-    return new AsyncOnly<>(writer, handler, codec, timeout);
-  }
-
-  private static final class AsyncOnly<K, V> extends StatefulRedisConnectionImpl<K, V> {
-
-    AsyncOnly(
-        RedisChannelWriter writer, PushHandler handler, RedisCodec<K, V> codec, Duration timeout) {
-      super(writer, handler, codec, timeout);
-    }
-
-    @Override
-    @SuppressWarnings({"NullAway", "ReturnsNullCollection"}) // never asked for; see the class
-    protected RedisCommands<K, V> newRedisSyncCommandsImpl() {
-      return null;
-    }
-
-    @Override
-    @SuppressWarnings("NullAway") // never asked for; see the class
-    protected RedisReactiveCommandsImpl<K, V> newRedisReactiveCommandsImpl() {
-      return null;
-    }
+    return new LeanConnection<>(writer, handler, codec, timeout);
   }
 }

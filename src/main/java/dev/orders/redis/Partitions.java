@@ -3,7 +3,7 @@ package dev.orders.redis;
 import dev.orders.queue.BrokerException;
 import dev.orders.queue.BrokerException.Reason;
 import io.lettuce.core.RedisFuture;
-import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -12,14 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the orders are parted, as settled in {@code meta} at first use and read once a connection.
- * One partition on a single Redis; an order's partition is its id modulo their number.
+ * One partition on a single Redis, 64 on a Cluster; an order's partition is its id modulo their
+ * number.
  */
 final class Partitions {
 
   /** Grows whenever the meaning of a key changes. */
   static final String SCHEMA = "1";
 
-  private static final String DEFAULT_COUNT = "1";
+  private static final String ON_ONE_SERVER = "1";
+
+  /** 21, 22 and 21 on three masters. */
+  private static final String ON_A_CLUSTER = "64";
 
   private final Keys keys;
   private final Requests requests;
@@ -59,7 +63,8 @@ final class Partitions {
 
   /** Reads from every one of them, in one round trip; answers by their numbers. */
   <T> List<T> each(
-      BiFunction<RedisAsyncCommands<String, String>, Keys.Partition, RedisFuture<T>> command) {
+      BiFunction<RedisClusterAsyncCommands<String, String>, Keys.Partition, RedisFuture<T>>
+          command) {
     return requests.readAll(
         redis -> IntStream.range(0, count()).mapToObj(i -> command.apply(redis, at(i))).toList());
   }
@@ -74,7 +79,12 @@ final class Partitions {
   private Meta read() {
     List<Object> found =
         requests.list(
-            Script.META, keys.meta(), List.of(DEFAULT_COUNT, SCHEMA, UUID.randomUUID().toString()));
+            Script.META,
+            keys.meta(),
+            List.of(ON_ONE_SERVER, SCHEMA, UUID.randomUUID().toString(), ON_A_CLUSTER));
+    if (found.get(3).equals(1L)) {
+      requests.becomeCluster();
+    }
     if (!SCHEMA.equals(found.get(1))) {
       throw new BrokerException(
           Reason.INCOMPATIBLE,

@@ -3,7 +3,7 @@ package dev.orders.redis;
 import dev.orders.queue.Inspector.Place;
 import dev.orders.queue.TaskId;
 import io.lettuce.core.RedisFuture;
-import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.util.Collections;
 import java.util.List;
 
@@ -31,7 +31,7 @@ final class Places {
   }
 
   private static RedisFuture<List<String>> range(
-      RedisAsyncCommands<String, String> redis,
+      RedisClusterAsyncCommands<String, String> redis,
       Keys.Partition keys,
       String queue,
       Place place,

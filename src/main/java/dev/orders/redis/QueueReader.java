@@ -4,46 +4,47 @@ import dev.orders.queue.Inspector.Place;
 import dev.orders.queue.QueueStats;
 import dev.orders.queue.Task;
 import dev.orders.queue.TaskId;
+import io.lettuce.core.RedisFuture;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Reads how queues stand and what lies in them. */
 final class QueueReader {
 
-  private final Requests requests;
   private final Partitions partitions;
   private final RecordReader records;
   private final Places places;
 
-  QueueReader(Requests requests, Partitions partitions, RecordReader records) {
-    this.requests = requests;
+  QueueReader(Partitions partitions, RecordReader records) {
     this.partitions = partitions;
     this.records = records;
     this.places = new Places(partitions);
   }
 
   QueueStats queue(String name) {
-    long[] sum = new long[4];
-    boolean paused = false;
-    for (int i = 0; i < partitions.count(); i++) {
-      Keys.Partition partition = partitions.at(i);
-      List<Long> sizes =
-          requests.readAll(
-              redis ->
-                  List.of(
-                      redis.llen(partition.pending(name)),
-                      redis.zcard(partition.lease(name)),
-                      redis.zcard(partition.delayed(name)),
-                      redis.zcard(partition.dead(name))));
-      for (int place = 0; place < sum.length; place++) {
-        sum[place] += sizes.get(place);
-      }
-      paused |= requests.read(redis -> redis.sismember(partition.paused(), name));
-    }
-    return new QueueStats(name, sum[0], sum[1], sum[2], sum[3], oldest(name).orElse(null), paused);
+    boolean isPaused =
+        partitions
+            .each((redis, partition) -> redis.sismember(partition.paused(), name))
+            .contains(true);
+    return new QueueStats(
+        name,
+        sum((redis, partition) -> redis.llen(partition.pending(name))),
+        sum((redis, partition) -> redis.zcard(partition.lease(name))),
+        sum((redis, partition) -> redis.zcard(partition.delayed(name))),
+        sum((redis, partition) -> redis.zcard(partition.dead(name))),
+        oldest(name).orElse(null),
+        isPaused);
+  }
+
+  private long sum(
+      BiFunction<RedisClusterAsyncCommands<String, String>, Keys.Partition, RedisFuture<Long>>
+          size) {
+    return partitions.each(size).stream().mapToLong(Long::longValue).sum();
   }
 
   /** Age in server time of the longest waiting among those that are next to run. */

@@ -4,7 +4,7 @@ import dev.orders.queue.OrderRecord;
 import dev.orders.queue.PastAttempt;
 import dev.orders.queue.Task;
 import dev.orders.queue.TaskId;
-import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +27,8 @@ final class RecordReader {
 
   /** What the server's clock says. */
   Instant now() {
-    return Instant.ofEpochSecond(Long.parseLong(requests.read(RedisAsyncCommands::time).get(0)));
+    return Instant.ofEpochSecond(
+        Long.parseLong(requests.read(RedisClusterAsyncCommands::time).get(0)));
   }
 
   Optional<Task> task(TaskId id) {

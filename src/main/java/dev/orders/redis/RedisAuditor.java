@@ -6,7 +6,7 @@ import dev.orders.queue.Auditor;
 import dev.orders.queue.Flaw;
 import dev.orders.queue.Inspector;
 import dev.orders.queue.WorkerInfo;
-import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -64,7 +64,7 @@ final class RedisAuditor implements Auditor {
    * full. A queue that nobody serves is nobody's fault.
    */
   private Set<String> served(Duration patience) {
-    long seconds = Long.parseLong(requests.read(RedisAsyncCommands::time).get(0));
+    long seconds = Long.parseLong(requests.read(RedisClusterAsyncCommands::time).get(0));
     Instant since = Instant.ofEpochSecond(seconds).minus(patience);
     Set<String> queues = new HashSet<>();
     for (WorkerInfo worker : inspector.workers()) {

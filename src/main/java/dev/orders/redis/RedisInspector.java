@@ -36,7 +36,7 @@ final class RedisInspector implements Inspector {
     this.partitions = partitions;
     this.keys = keys;
     this.records = new RecordReader(requests, partitions);
-    this.queues = new QueueReader(requests, partitions, records);
+    this.queues = new QueueReader(partitions, records);
   }
 
   @Override

@@ -1,60 +1,68 @@
 package dev.orders.redis;
 
-import io.lettuce.core.ClientOptions;
-import io.lettuce.core.ClientOptions.DisconnectedBehavior;
-import io.lettuce.core.MaintNotificationsConfig;
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisURI;
-import io.lettuce.core.SocketOptions;
-import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.codec.StringCodec;
-import io.lettuce.core.event.DefaultEventPublisherOptions;
-import io.lettuce.core.metrics.CommandLatencyRecorder;
-import io.lettuce.core.protocol.ProtocolVersion;
 import io.lettuce.core.resource.ClientResources;
-import io.lettuce.core.resource.Delay;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections: one that all requests share, and one of its own for each who blocks. Opened when
- * first used. Lettuce reconnects by itself but never sends a command twice; sending again is ours
- * ({@link Requests}), because only we know what is safe to repeat.
+ * The connections: one that all requests share (one a master on a Cluster), and one of its own for
+ * each who blocks. Opened when first used.
  */
 final class RedisLink implements AutoCloseable {
 
-  private static final int REQUEST_QUEUE = 10_000;
-
-  private final RedisURI uri;
+  private final List<RedisURI> uris;
+  private final RedisAccess access;
   private final Duration connectTimeout;
   private final AtomicLong cuts = new AtomicLong();
+  private volatile boolean isCluster;
   private @Nullable ClientResources resources;
   private @Nullable LeanClient client;
   private @Nullable StatefulRedisConnection<String, String> shared;
+  private @Nullable ClusterLink cluster;
 
   RedisLink(RedisOptions options) {
-    this.uri = RedisUris.parse(options.url(), options.password());
+    this.access = options.access();
+    this.uris = RedisUris.parse(options.url(), access);
+    this.isCluster = RedisUris.isCluster(options.url());
     this.connectTimeout = options.patience();
-    this.uri.setTimeout(connectTimeout);
-    this.uri.setClientName("orders");
+    for (RedisURI uri : uris) {
+      uri.setTimeout(connectTimeout);
+      uri.setClientName("orders");
+    }
   }
 
   /** Host and port as a person writes them, without user or password. */
   String address() {
-    return RedisUris.address(uri);
+    return RedisUris.address(uris);
+  }
+
+  /** True when keys lie on several servers, as far as is known by now. */
+  boolean isCluster() {
+    return isCluster;
+  }
+
+  /** True when another server may take the place of one that is gone. */
+  boolean isReplicated() {
+    return isCluster || !uris.get(0).getSentinels().isEmpty();
   }
 
   /**
    * The connection that all requests share. Throws Lettuce's exception when it cannot be opened.
    */
-  synchronized RedisAsyncCommands<String, String> shared() {
+  synchronized RedisClusterAsyncCommands<String, String> shared() {
+    if (isCluster) {
+      return cluster().commands();
+    }
     if (shared == null) {
       shared = client().connect(StringCodec.UTF8);
       shared.addListener(new CutCounter());
@@ -62,7 +70,12 @@ final class RedisLink implements AutoCloseable {
     return shared.async();
   }
 
-  /** How often the shared connection has been cut: while that stays, it is the same connection. */
+  /** The one connection that serves a key, which may be the shared one. */
+  synchronized RedisClusterAsyncCommands<String, String> owner(String key) {
+    return isCluster ? cluster().owner(key) : shared();
+  }
+
+  /** How often a connection has been cut: while that stays, it is the same connection. */
   long cuts() {
     return cuts.get();
   }
@@ -70,6 +83,34 @@ final class RedisLink implements AutoCloseable {
   /** A new connection for somebody who blocks on it; the caller closes it. */
   synchronized StatefulRedisConnection<String, String> dedicated() {
     return client().connect(StringCodec.UTF8);
+  }
+
+  /** The server that was given has turned out to be a node of a Cluster. */
+  synchronized void becomeCluster() {
+    if (!isCluster) {
+      hangUp();
+      isCluster = true;
+    }
+  }
+
+  /**
+   * What is at the other end is no longer, or not yet, what it should be: a master that was
+   * demoted, or a node that does not have the key. Looks again who is.
+   */
+  synchronized void lookAgain() {
+    if (isCluster) {
+      cluster().refresh();
+    } else {
+      hangUp();
+    }
+  }
+
+  private void hangUp() {
+    if (shared != null) {
+      cuts.incrementAndGet();
+      shared.close();
+      shared = null;
+    }
   }
 
   /**
@@ -87,21 +128,25 @@ final class RedisLink implements AutoCloseable {
 
   private LeanClient client() {
     if (client == null) {
-      resources =
-          ClientResources.builder()
-              .ioThreadPoolSize(2)
-              .computationThreadPoolSize(2)
-              .reconnectDelay(
-                  () ->
-                      Delay.fullJitter(
-                          Duration.ofMillis(50), Duration.ofSeconds(1), 50, TimeUnit.MILLISECONDS))
-              .commandLatencyRecorder(CommandLatencyRecorder.disabled())
-              .commandLatencyPublisherOptions(DefaultEventPublisherOptions.disabled())
-              .build();
-      client = new LeanClient(resources, uri);
-      client.setOptions(clientOptions());
+      client = new LeanClient(resources(), uris.get(0));
+      client.setOptions(ClientSetup.options(access, connectTimeout));
     }
     return client;
+  }
+
+  private ClusterLink cluster() {
+    if (cluster == null) {
+      cluster = new ClusterLink(resources(), uris, ClientSetup.options(access, connectTimeout));
+      cluster.addListener(new CutCounter());
+    }
+    return cluster;
+  }
+
+  private ClientResources resources() {
+    if (resources == null) {
+      resources = ClientSetup.resources();
+    }
+    return resources;
   }
 
   private final class CutCounter implements RedisConnectionStateListener {
@@ -111,34 +156,27 @@ final class RedisLink implements AutoCloseable {
     }
   }
 
-  private ClientOptions clientOptions() {
-    return ClientOptions.builder()
-        .protocolVersion(ProtocolVersion.RESP2)
-        .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
-        .requestQueueSize(REQUEST_QUEUE)
-        .maintNotificationsConfig(MaintNotificationsConfig.disabled())
-        .timeoutOptions(TimeoutOptions.create())
-        .socketOptions(
-            SocketOptions.builder().connectTimeout(connectTimeout).keepAlive(true).build())
-        .build();
-  }
-
   /**
-   * Closes connections first, then client and threads without a quiet period: an orderly exit takes
-   * 15 ms.
+   * Closes connections first, then clients and threads without a quiet period: an orderly exit
+   * takes 15 ms.
    */
   @Override
   public synchronized void close() {
-    if (client != null && resources != null) {
-      if (shared != null) {
-        shared.close();
-      }
-      CompletableFuture<?> closed = client.shutdownAsync(0, 1, TimeUnit.SECONDS);
-      closed.join();
-      resources.shutdown(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(1, TimeUnit.SECONDS);
-      client = null;
-      resources = null;
+    if (shared != null) {
+      shared.close();
       shared = null;
+    }
+    if (cluster != null) {
+      cluster.close();
+      cluster = null;
+    }
+    if (client != null) {
+      client.shutdownAsync(0, 1, TimeUnit.SECONDS).join();
+      client = null;
+    }
+    if (resources != null) {
+      resources.shutdown(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(1, TimeUnit.SECONDS);
+      resources = null;
     }
   }
 }

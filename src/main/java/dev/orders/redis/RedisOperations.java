@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** What operators change, each call one script a partition. */
 final class RedisOperations implements Operations {
@@ -70,12 +71,11 @@ final class RedisOperations implements Operations {
   }
 
   private boolean everywhere(Script script, String queue) {
-    boolean changed = false;
-    for (int i = 0; i < partitions.count(); i++) {
-      long answer = requests.<Long>run(script, partitions.at(i).never(), List.of(queue));
-      changed |= answer == 1;
-    }
-    return changed;
+    List<ScriptCall> calls =
+        IntStream.range(0, partitions.count())
+            .mapToObj(i -> new ScriptCall(script, partitions.at(i).never(), List.of(queue)))
+            .toList();
+    return requests.<Long>all(calls).contains(1L);
   }
 
   private List<Change> changes(Script script, long orderId, List<String> arguments) {

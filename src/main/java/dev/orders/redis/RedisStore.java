@@ -29,9 +29,7 @@ public final class RedisStore implements AutoCloseable {
     intake = new RedisIntake(requests, partitions, null);
     durableIntake =
         new RedisIntake(requests, partitions, new Guarantor(link, requests, options.patience()));
-    broker =
-        new RedisBroker(
-            new WakeListener(link, partitions), requests, partitions, keys, options.retention());
+    broker = new RedisBroker(link, requests, partitions, keys, options.retention());
     operations = new RedisOperations(requests, partitions, options.retention());
     inspector = new RedisInspector(link, requests, partitions, keys);
     eraser = new Eraser(requests, keys);

@@ -2,18 +2,22 @@ package dev.orders.redis;
 
 import dev.orders.queue.BrokerException;
 import dev.orders.queue.BrokerException.Reason;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
-import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests and, where the outcome is unknown or the trouble passes, sends them again: every
  * script is safe to repeat. Gives up with a sentence for people once its patience is over; a Redis
- * that was never reached is reported at once, since waiting for it helps nobody at a shell.
+ * that was never reached is reported at once, since waiting for it helps nobody at a shell, unless
+ * another may be about to take its place.
  */
 final class Requests {
 
@@ -45,33 +49,63 @@ final class Requests {
   /** Runs a script once. */
   @SuppressWarnings("TypeParameterUnusedInFormals") // The script decides what it answers.
   <T> T evaluate(
-      RedisAsyncCommands<String, String> redis, Script script, String key, List<String> arguments)
+      RedisClusterAsyncCommands<String, String> redis,
+      Script script,
+      String key,
+      List<String> arguments)
       throws Exception {
-    String[] keys = {key};
-    String[] values = arguments.toArray(String[]::new);
+    return new ScriptCall(script, key, arguments).<T>sentBy(redis).answer(redis, patience);
+  }
+
+  /**
+   * Runs a script on several keys in one round trip.
+   *
+   * @return each outcome in the same order; what failed was tried once
+   */
+  <T> List<Outcome<T>> once(List<ScriptCall> calls) {
     try {
-      return RedisLink.await(
-          redis.<T>evalsha(script.sha(), script.output(), keys, values), patience);
-    } catch (Exception e) {
-      if (Trouble.isNoScript(e)) {
-        return RedisLink.await(
-            redis.<T>eval(script.text(), script.output(), keys, values), patience);
-      }
-      throw e;
+      List<Outcome<T>> outcomes = ScriptCall.outcomes(link.shared(), calls, patience);
+      outcomes.stream().flatMap(one -> Stream.ofNullable(one.trouble())).forEach(this::turn);
+      return outcomes;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BrokerException(Reason.UNREACHABLE, "interrupted while waiting for Redis", e);
+    } catch (RedisException e) {
+      throw trouble.toThrow(e);
     }
   }
 
+  /** Runs a script on several keys in one round trip, and again where that failed. */
+  <T> List<T> all(List<ScriptCall> calls) {
+    if (calls.size() == 1) {
+      return List.of(this.<T>run(calls.get(0)));
+    }
+    List<T> answers = new ArrayList<>(calls.size());
+    List<Outcome<T>> outcomes = once(calls);
+    for (int i = 0; i < calls.size(); i++) {
+      @Nullable T answer = outcomes.get(i).answer();
+      answers.add(answer != null ? answer : this.<T>run(calls.get(i)));
+    }
+    return answers;
+  }
+
+  @SuppressWarnings("TypeParameterUnusedInFormals") // The script decides what it answers.
+  private <T> T run(ScriptCall call) {
+    return run(call.script(), call.key(), call.arguments());
+  }
+
   /** Runs a reading command. */
-  <T> T read(Function<RedisAsyncCommands<String, String>, RedisFuture<T>> command) {
+  <T> T read(Function<RedisClusterAsyncCommands<String, String>, RedisFuture<T>> command) {
     return patiently(redis -> RedisLink.await(command.apply(redis), patience));
   }
 
   /** Runs reading commands in one round trip; answers in the same order. */
-  <T> List<T> readAll(Function<RedisAsyncCommands<String, String>, List<RedisFuture<T>>> commands) {
+  <T> List<T> readAll(
+      Function<RedisClusterAsyncCommands<String, String>, List<RedisFuture<T>>> commands) {
     return patiently(
         redis -> {
           List<RedisFuture<T>> sent = commands.apply(redis);
-          java.util.ArrayList<T> answers = new java.util.ArrayList<>(sent.size());
+          ArrayList<T> answers = new ArrayList<>(sent.size());
           for (RedisFuture<T> future : sent) {
             answers.add(RedisLink.await(future, patience));
           }
@@ -84,9 +118,19 @@ final class Requests {
     return trouble.explain(error);
   }
 
+  /** What to throw for an outcome that is none. */
+  RuntimeException toThrow(Exception error) {
+    return trouble.toThrow(error);
+  }
+
+  /** What was asked has turned out to be a node of a Cluster. */
+  void becomeCluster() {
+    link.becomeCluster();
+  }
+
   /** Something to ask Redis. */
   interface Call<T> {
-    T on(RedisAsyncCommands<String, String> redis) throws Exception;
+    T on(RedisClusterAsyncCommands<String, String> redis) throws Exception;
   }
 
   /** Makes a call, and again while the trouble may pass: so it must be safe to repeat. */
@@ -104,11 +148,26 @@ final class Requests {
       } catch (Exception e) {
         failure = e;
       }
-      boolean mayPass = Trouble.isPassing(failure) && (reachedOnce || Trouble.isAnswer(failure));
-      if (!mayPass || System.nanoTime() > deadline) {
+      if (!mayPass(failure) || System.nanoTime() > deadline) {
         throw trouble.toThrow(failure);
       }
+      turn(failure);
       pause(attempt);
+    }
+  }
+
+  private boolean mayPass(Exception failure) {
+    boolean isWorthWaiting = reachedOnce || Trouble.isAnswer(failure) || link.isReplicated();
+    return isWorthWaiting && Trouble.isPassing(failure);
+  }
+
+  /** To whom the failure points, if to anybody. */
+  private void turn(Exception failure) {
+    if (Trouble.isElsewhere(failure)) {
+      link.becomeCluster();
+      link.lookAgain();
+    } else if (Trouble.isDemoted(failure)) {
+      link.lookAgain();
     }
   }
 

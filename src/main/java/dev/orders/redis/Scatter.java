@@ -1,10 +1,11 @@
 package dev.orders.redis;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
@@ -18,28 +19,47 @@ record Scatter<T>(List<T> all, ToLongFunction<T> orderId, Partitions partitions)
 
   private static final int MOST = 200;
 
-  /** Calls once for each piece; each call answers as many values as it was given. */
-  <R> List<R> gather(BiFunction<Keys.Partition, List<T>, List<R>> call) {
-    Map<Integer, R> answers = new TreeMap<>();
-    for (List<Integer> positions : byPartition().values()) {
-      for (int from = 0; from < positions.size(); from += MOST) {
-        List<Integer> piece = positions.subList(from, Math.min(from + MOST, positions.size()));
-        Keys.Partition partition = partitions.of(orderId.applyAsLong(all.get(piece.get(0))));
-        List<R> answered = call.apply(partition, piece.stream().map(all::get).toList());
-        for (int i = 0; i < piece.size(); i++) {
-          answers.put(piece.get(i), answered.get(i));
-        }
-      }
-    }
-    return List.copyOf(answers.values());
+  /** The calls, one for each piece. */
+  List<ScriptCall> calls(Script script, Function<List<T>, List<String>> arguments) {
+    return pieces().stream()
+        .map(
+            piece -> {
+              List<T> some = piece.stream().map(all::get).toList();
+              Keys.Partition partition = partitions.of(orderId.applyAsLong(some.get(0)));
+              return new ScriptCall(script, partition.never(), arguments.apply(some));
+            })
+        .toList();
   }
 
-  private Map<Long, List<Integer>> byPartition() {
+  /** What each call answered, as many values as it was given, in the order of the whole list. */
+  <R> List<R> gather(List<? extends List<R>> answers) {
+    Map<Integer, R> gathered = new TreeMap<>();
+    List<List<Integer>> pieces = pieces();
+    for (int i = 0; i < pieces.size(); i++) {
+      for (int j = 0; j < pieces.get(i).size(); j++) {
+        gathered.put(pieces.get(i).get(j), answers.get(i).get(j));
+      }
+    }
+    return List.copyOf(gathered.values());
+  }
+
+  /** The positions in the list. */
+  private List<List<Integer>> pieces() {
+    List<List<Integer>> pieces = new ArrayList<>();
+    for (List<Integer> positions : byPartition()) {
+      for (int from = 0; from < positions.size(); from += MOST) {
+        pieces.add(positions.subList(from, Math.min(from + MOST, positions.size())));
+      }
+    }
+    return pieces;
+  }
+
+  private Collection<List<Integer>> byPartition() {
     Map<Long, List<Integer>> positions = new TreeMap<>();
     for (int i = 0; i < all.size(); i++) {
       long partition = orderId.applyAsLong(all.get(i)) % partitions.count();
       positions.computeIfAbsent(partition, none -> new ArrayList<>()).add(i);
     }
-    return positions;
+    return positions.values();
   }
 }

@@ -70,6 +70,14 @@ enum Script {
     };
   }
 
+  /** What it names as its keys: the two that never exist, or the one that it is about. */
+  String[] keys(String key) {
+    return switch (this) {
+      case META, REGISTER -> new String[] {key};
+      default -> new String[] {key, key + "more"};
+    };
+  }
+
   private Source source() {
     Source known = source;
     if (known == null) {

@@ -11,6 +11,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,20 @@ final class Trouble {
    * move.
    */
   private static final List<String> PASSING =
-      List.of("LOADING", "READONLY", "CLUSTERDOWN", "TRYAGAIN", "MASTERDOWN", "BUSY");
+      List.of(
+          "LOADING",
+          "READONLY",
+          "CLUSTERDOWN",
+          "TRYAGAIN",
+          "MASTERDOWN",
+          "BUSY",
+          "UNBLOCKED",
+          "NOREPLICAS",
+          "MOVED",
+          "ASK ");
+
+  /** What a node of a Cluster says to whom it does not serve. */
+  private static final List<String> ELSEWHERE = List.of("MOVED", "ASK ");
 
   private final String address;
 
@@ -41,7 +55,7 @@ final class Trouble {
   static boolean isPassing(Throwable error) {
     return isAnswer(error)
         ? PASSING.stream().anyMatch(word -> says(error, word))
-        : isSilence(error);
+        : isSilence(error) && !TlsTrouble.is(error);
   }
 
   /**
@@ -77,6 +91,16 @@ final class Trouble {
     return isAnswer(error) && says(error, "NOSCRIPT");
   }
 
+  /** True when a node of a Cluster says that the key is at home on another. */
+  static boolean isElsewhere(Throwable error) {
+    return isAnswer(error) && ELSEWHERE.stream().anyMatch(word -> says(error, word));
+  }
+
+  /** True when a server that was master is one no more. */
+  static boolean isDemoted(Throwable error) {
+    return isAnswer(error) && says(error, "READONLY");
+  }
+
   private static boolean says(Throwable error, String word) {
     String message = String.valueOf(root(error).getMessage());
     return message.startsWith(word) || message.contains("-" + word);
@@ -95,6 +119,10 @@ final class Trouble {
   }
 
   private String refusal(Throwable error) {
+    Optional<String> untrusted = TlsTrouble.sentence(error);
+    if (untrusted.isPresent()) {
+      return "Redis at %s %s".formatted(address, untrusted.get());
+    }
     if (says(error, "OOM")) {
       return "Redis at %s is out of memory and refused the write; nothing was changed. Raise its maxmemory or free some."
           .formatted(address);

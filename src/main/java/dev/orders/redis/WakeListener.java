@@ -2,26 +2,33 @@ package dev.orders.redis;
 
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Blocks on the wake markers, on a connection of its own. A marker says "there may be work", no
- * more: one that is lost with its reply costs a second, never a task. Used by one thread at a time.
+ * Waits for a wake marker. One says "there may be work", no more: one that is lost with its reply
+ * costs a second, never a task. Used by one thread at a time.
+ *
+ * <p>In one partition it blocks, on a connection of its own. On a Cluster nobody can block on
+ * several partitions at once, and a connection for each of 64 would be many: there it looks again
+ * and again, in one round trip to each master, after a pause that grows while all is quiet.
  */
 final class WakeListener implements AutoCloseable {
 
   private static final Duration LONGEST = Duration.ofSeconds(1);
   private static final Duration GRACE = Duration.ofSeconds(2);
+  private static final long SHORTEST_PAUSE_MS = 10;
+  private static final long LONGEST_PAUSE_MS = 150;
 
   private final RedisLink link;
-  private final Partitions partitions;
+  private final WakeMarkers markers;
   private @Nullable StatefulRedisConnection<String, String> connection;
 
-  WakeListener(RedisLink link, Partitions partitions) {
+  WakeListener(RedisLink link, WakeMarkers markers) {
     this.link = link;
-    this.partitions = partitions;
+    this.markers = markers;
   }
 
   /** Returns when a marker was set or the time is over. Throws Lettuce's exceptions. */
@@ -30,18 +37,22 @@ final class WakeListener implements AutoCloseable {
     if (wait.toMillis() < 1) {
       return;
     }
-    String[] markers = markers(queues);
-    double seconds = wait.toMillis() / 1000.0;
-    RedisLink.await(connection().async().bzpopmin(seconds, markers), wait.plus(GRACE));
+    String[] names = markers.names(queues);
+    if (link.isCluster() || names.length > queues.size()) {
+      look(queues, wait);
+    } else {
+      double seconds = wait.toMillis() / 1000.0;
+      RedisLink.await(connection().async().bzpopmin(seconds, names), wait.plus(GRACE));
+    }
   }
 
-  private String[] markers(List<String> queues) {
-    List<String> keys = new ArrayList<>();
-    for (int i = 0; i < partitions.count(); i++) {
-      Keys.Partition partition = partitions.at(i);
-      queues.forEach(queue -> keys.add(partition.wake(queue)));
+  private void look(List<String> queues, Duration wait) throws InterruptedException {
+    long deadline = System.nanoTime() + wait.toNanos();
+    long pause = SHORTEST_PAUSE_MS;
+    while (!markers.areSet(queues) && System.nanoTime() < deadline) {
+      TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(pause / 2, pause + 1));
+      pause = Math.min(LONGEST_PAUSE_MS, pause * 3 / 2);
     }
-    return keys.toArray(String[]::new);
   }
 
   private synchronized StatefulRedisConnection<String, String> connection() {

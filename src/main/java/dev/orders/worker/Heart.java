@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
  *   <li>LOST: the attempt is stopped, and never settled.
  *   <li>CANCELLED: the attempt is stopped, and settled as revoked once its handler has ended,
  *       unless that had succeeded before.
+ *   <li>UNKNOWN: nothing is prolonged, and the next beat asks again.
  *   <li>A beat that fails is tried again soon. The last act takes the worker off the list.
  * </ol>
  *
@@ -88,6 +89,9 @@ final class Heart implements Runnable {
   private void heed(RunningAttempt attempt, Beat beat, long sentAt) {
     if (beat == Beat.LOST) {
       stop(attempt, Lifeline.Halt.LOST);
+      return;
+    }
+    if (beat == Beat.UNKNOWN) {
       return;
     }
     attempt.renewed(sentAt);

@@ -1,6 +1,6 @@
 -- audit_books: reads a partition's counters at one moment, for the audit. Changes nothing.
 -- USES    base
--- KEYS    1 <prefix>never
+-- KEYS    1 <prefix>never  2 <prefix>nevermore
 -- RETURNS { server time in ms, the last number allotted, how many lie in quarantine,
 --         then each counter as name, value }
 

@@ -1,7 +1,7 @@
 -- audit_entries: reads a piece of one place of a queue, or of the closed orders, and compares each entry with its record.
 -- Changes nothing.
 -- USES    base places
--- KEYS    1 <prefix>never
+-- KEYS    1 <prefix>never  2 <prefix>nevermore
 -- ARGV    1 queue, or '' for closed  2 pending | lease | delayed | dead | closed  3 where to go on, at first 0: an index
 --         of the list, a cursor of a set  4 about how many
 -- RETURNS { server time in ms, where to go on or '0' at the end,

@@ -1,6 +1,6 @@
 -- audit_keys: says what is wrong with keys, as far as it shows from outside. Changes nothing.
 -- USES    base
--- KEYS    1 <prefix>never
+-- KEYS    1 <prefix>never  2 <prefix>nevermore
 -- ARGV    for each key: its name behind the prefix, type, 1 when it must expire | 0 when it must not,
 --         whose it is: task | order | idem | '', the number of its order within the partition or 0
 -- RETURNS for each key TYPE (another) | UNISSUED (an order that never was) | ORPHAN (nobody's) |

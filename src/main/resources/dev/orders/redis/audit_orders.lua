@@ -1,6 +1,6 @@
 -- audit_orders: reads orders, each with its tasks at one moment, for the audit. Changes nothing.
 -- USES    base
--- KEYS    1 <prefix>never
+-- KEYS    1 <prefix>never  2 <prefix>nevermore
 -- ARGV    order ids
 -- RETURNS { how many ids were looked at: fewer than asked when bodies are long,
 --         then for each order that exists { id, HASH | OTHER, status, open, tasks, fingerprint, idempotency key, updates,

@@ -1,6 +1,6 @@
 -- audit_tasks: reads tasks, each with every place it lies in at one moment, for the audit. Changes nothing.
 -- USES    base places
--- KEYS    1 <prefix>never
+-- KEYS    1 <prefix>never  2 <prefix>nevermore
 -- ARGV    1 how many queues  then the queues, then the ids, which may be no tasks at all
 -- RETURNS { server time in ms, then for each id { id, HASH | OTHER | NONE, state, queue,
 --         then for each place { queue, place, score or '' } } }

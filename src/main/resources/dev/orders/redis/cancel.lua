@@ -1,6 +1,6 @@
 -- cancel: cancels one task, or an order with all its open tasks.
 -- USES    base passage ledger queues orders task moves revoke request
--- KEYS    1 <prefix>never
+-- KEYS    1 <prefix>never  2 <prefix>nevermore
 -- ARGV    1 request id  2 retention in ms  3 task id, or ''  4 order id, when the order is meant
 -- RETURNS a list of { OK | FLAGGED | CONFLICT | UNKNOWN, task id or '', state }, the order's own answer first
 

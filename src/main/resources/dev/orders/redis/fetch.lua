@@ -1,7 +1,7 @@
 -- fetch: hands tasks to a worker under a lease; on the way takes back expired leases, promotes what is due and deletes
 -- what is past its retention, at most 50 each. The same request id yields the same deliveries again.
 -- USES    base passage ledger queues orders task moves recover promote purge
--- KEYS    1 <prefix>never
+-- KEYS    1 <prefix>never  2 <prefix>nevermore
 -- ARGV    1 worker  2 request id  3 lease in ms  4 how many tasks  5 retention in ms  6.. queues in the order to ask them
 -- RETURNS { ms until the next delayed task or -1, then for each task
 --           { id, queue, delivery, failures, effect, argument, order created, tracking number, body } }

@@ -1,7 +1,7 @@
 -- heartbeat: a worker shows itself and prolongs the leases of what it holds; it learns what it has lost and what was
 -- cancelled.
 -- USES    base passage task
--- KEYS    1 <prefix>never
+-- KEYS    1 <prefix>never  2 <prefix>nevermore
 -- ARGV    1 worker  2 lease in ms  3 how many fields  then the fields to show as name, value, …
 --         then for each lease held: task id, delivery number
 -- RETURNS { server time in ms, then for each lease OK | LOST | CANCELLED }

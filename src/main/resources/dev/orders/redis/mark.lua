@@ -1,6 +1,6 @@
 -- mark: remembers that a task's effect on the world has happened, whoever holds its lease now.
 -- USES    base passage
--- KEYS    1 <prefix>never
+-- KEYS    1 <prefix>never  2 <prefix>nevermore
 -- ARGV    1 task id
 -- RETURNS OK | GONE
 

@@ -1,6 +1,6 @@
 -- mend_key: takes its time to live from a key that is to stay, or gives one to a key that is to go.
 -- USES    base passage ledger
--- KEYS    1 <prefix>never
+-- KEYS    1 <prefix>never  2 <prefix>nevermore
 -- ARGV    1 the key  2 1 when it must expire | 0 when it must not  3 its order's id, or 0
 -- RETURNS MENDED | RIGHT (nothing to do)
 

@@ -1,7 +1,7 @@
 -- mend_order: counts an order's open tasks again, puts it among the closed or takes it out, lists a task of its own, and
 -- writes its idempotency key again where that is gone. Of an entry of closed without an order only a note remains.
 -- USES    base passage ledger queues orders
--- KEYS    1 <prefix>never
+-- KEYS    1 <prefix>never  2 <prefix>nevermore
 -- ARGV    1 order id, or whatever an entry says  2 retention in ms  3 name of a task to list, or ''
 -- RETURNS MENDED | RIGHT (nothing to do) | LEFT (no safe move)
 

@@ -1,7 +1,7 @@
 -- mend_task: puts a task into exactly one place, with the state that belongs there: the state follows the place, a task
 -- without a place goes where its state belongs, a finished one leaves every place, an id without a task is put aside.
 -- USES    base passage ledger queues orders task moves recover promote places
--- KEYS    1 <prefix>never
+-- KEYS    1 <prefix>never  2 <prefix>nevermore
 -- ARGV    1 task id, or whatever an entry says  2 retention in ms  3 longest lease in ms  4.. queues
 -- RETURNS MENDED | RIGHT (nothing to do) | LEFT (no safe move)
 

@@ -1,6 +1,6 @@
 -- progress: notes how far deliveries are; one that is no longer current is passed over.
 -- USES    base passage ledger task
--- KEYS    1 <prefix>never
+-- KEYS    1 <prefix>never  2 <prefix>nevermore
 -- ARGV    for each: task id, delivery number, percent
 -- RETURNS OK
 

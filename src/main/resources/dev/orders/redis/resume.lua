@@ -1,6 +1,6 @@
 -- resume: lets deliveries from a queue go on, and wakes a worker.
 -- USES    base queues
--- KEYS    1 <prefix>never
+-- KEYS    1 <prefix>never  2 <prefix>nevermore
 -- ARGV    1 queue
 -- RETURNS 1 when it was paused, else 0
 

@@ -1,6 +1,6 @@
 -- retry: puts dead tasks back into their queue, their counts reset.
 -- USES    base passage ledger queues orders task moves request
--- KEYS    1 <prefix>never
+-- KEYS    1 <prefix>never  2 <prefix>nevermore
 -- ARGV    1 request id  2 task id, or ''  3 queue and 4 how many, when the oldest dead of a queue are meant
 -- RETURNS a list of { OK | CONFLICT | UNKNOWN, task id, state }
 

@@ -1,6 +1,6 @@
 -- settle: ends deliveries. A late worker, whose delivery is no longer the current one, gets STALE and changes nothing.
 -- USES    base passage ledger queues orders task moves revoke
--- KEYS    1 <prefix>never
+-- KEYS    1 <prefix>never  2 <prefix>nevermore
 -- ARGV    1 retention in ms, then for each delivery: task id, delivery number, outcome, number of values, values:
 --         SUCCEEDED order status, tracking number, next task, its queue (each may be ''), then facts as name, value, …
 --         FAILED error | RETRIED error, delay in ms | RELEASED | REVOKED

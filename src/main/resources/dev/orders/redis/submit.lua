@@ -1,7 +1,7 @@
 -- submit: accepts orders, each whole with its tasks; the same request, or the same idempotency key, gets the same answer.
 -- The first write may grow memory, so at maxmemory the call is refused whole.
 -- USES    base ledger queues orders task moves request
--- KEYS    1 <prefix>never
+-- KEYS    1 <prefix>never  2 <prefix>nevermore
 -- ARGV    1 request id  2 partitions  3 this partition  4 tasks: "email=email invoice=invoice shipping=shipping"
 --         then for each order: idempotency key or '', fingerprint, delay in ms, body
 -- RETURNS for each order { OK | DUPLICATE | CONFLICT, order id, status, task names }

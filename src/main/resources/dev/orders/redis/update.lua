@@ -1,6 +1,6 @@
 -- update: enqueues a task that sets an order's status, if the order's life allows the step.
 -- USES    base passage ledger queues orders task moves request
--- KEYS    1 <prefix>never
+-- KEYS    1 <prefix>never  2 <prefix>nevermore
 -- ARGV    1 request id  2 order id  3 status  4 task name, which gets a number  5 its queue
 -- RETURNS { OK | CONFLICT | UNKNOWN, task id or '', state of the task, or status of the order }
 

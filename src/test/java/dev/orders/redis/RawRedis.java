@@ -11,12 +11,17 @@ public final class RawRedis {
 
   /** The last line of the answer: the value of a GET or a CONFIG GET. */
   public static String ask(int port, String command) throws IOException {
+    String[] lines = tell(port, command).split("\r\n");
+    return lines[lines.length - 1];
+  }
+
+  /** The whole answer, as it comes over the wire. */
+  public static String tell(int port, String command) throws IOException {
     try (Socket socket = new Socket(BundledServer.HOST, port)) {
       socket.setSoTimeout(5_000);
       socket.getOutputStream().write((command + "\r\nQUIT\r\n").getBytes(StandardCharsets.UTF_8));
       String all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      String[] lines = all.split("\r\n");
-      return lines[lines.length - 2];
+      return all.substring(0, all.lastIndexOf("+OK\r\n"));
     }
   }
 

@@ -24,7 +24,8 @@ class RedisUrisTest {
           redis-sentinel://:s3cr3t@one:1,two:26379/0#m  | one:1,two:26379
           """)
   void should_show_where_redis_is_without_user_and_password(String url, String address) {
-    assertThat(RedisUris.address(RedisUris.parse(url, "s3cr3t-too"))).isEqualTo(address);
+    assertThat(RedisUris.address(RedisUris.parse(url, RedisAccess.by("s3cr3t-too"))))
+        .isEqualTo(address);
   }
 
   @ParameterizedTest
@@ -38,7 +39,7 @@ class RedisUrisTest {
         "redis://u:s3cr3t%@localhost"
       })
   void should_not_show_the_password_of_a_url_that_is_none(String url) {
-    assertThatThrownBy(() -> RedisUris.parse(url, null))
+    assertThatThrownBy(() -> RedisUris.parse(url, RedisAccess.by(null)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("redis://user@host:6379/0")
         .satisfies(error -> assertThat(trace(error)).doesNotContain("s3cr3t"));
@@ -46,7 +47,7 @@ class RedisUrisTest {
 
   @Test
   void should_take_the_user_from_the_url_when_the_password_comes_beside_it() {
-    assertThat(RedisUris.parse("redis://shop@localhost", "s3cr3t").toString())
+    assertThat(RedisUris.parse("redis://shop@localhost", RedisAccess.by("s3cr3t")).toString())
         .contains("shop")
         .doesNotContain("s3cr3t");
   }

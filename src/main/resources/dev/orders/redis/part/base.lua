@@ -1,6 +1,7 @@
 -- Part "base": the partition's prefix, the server's clock and the words that every script uses.
--- KEYS[1] is <prefix>never, a key that never exists: in a migrating slot Redis then answers ASK or TRYAGAIN
--- before anything has run, instead of letting the script die half way.
+-- KEYS are <prefix>never and <prefix>nevermore, which never exist. While a slot moves, neither side has all of its keys:
+-- the old one then answers ASK and, because there are two, the new one TRYAGAIN, before anything has run; a script would
+-- die half way on the one, or take for absent on the other what has not come yet.
 
 local prefix = string.sub(KEYS[1], 1, -6)
 local clock = redis.call('TIME')

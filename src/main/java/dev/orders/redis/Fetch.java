@@ -1,0 +1,71 @@
+package dev.orders.redis;
+
+import dev.orders.queue.Broker.Fetched;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * One worker's fetches from partitions. A request that got no answer keeps its id for the next try,
+ * so that what it took is handed over then.
+ */
+final class Fetch {
+
+  private static final Duration NOTHING_DUE = Duration.ofHours(1);
+
+  private final String worker;
+  private final Requests requests;
+  private final Partitions partitions;
+  private final String retention;
+  private final Map<Integer, String> unanswered = new ConcurrentHashMap<>();
+
+  Fetch(String worker, Requests requests, Partitions partitions, String retention) {
+    this.worker = worker;
+    this.requests = requests;
+    this.partitions = partitions;
+    this.retention = retention;
+  }
+
+  /** From the only partition. */
+  Fetched fromOne(List<String> queues, int want, Duration lease) {
+    ScriptCall call = call(0, queues, want, lease);
+    return fetched(0, requests.list(call.script(), call.key(), call.arguments()));
+  }
+
+  /** From each of these so many, tried once; the outcomes in the same order. */
+  List<Outcome<Fetched>> from(List<Integer> some, List<String> queues, int want, Duration lease) {
+    List<ScriptCall> calls = some.stream().map(one -> call(one, queues, want, lease)).toList();
+    List<Outcome<List<Object>>> answers = requests.once(calls);
+    List<Outcome<Fetched>> outcomes = new ArrayList<>(answers.size());
+    for (int i = 0; i < answers.size(); i++) {
+      List<Object> answer = answers.get(i).answer();
+      Fetched fetched = answer == null ? null : fetched(some.get(i), answer);
+      outcomes.add(new Outcome<>(fetched, answers.get(i).trouble()));
+    }
+    return outcomes;
+  }
+
+  /** What to throw for an outcome that is none. */
+  RuntimeException toThrow(Exception trouble) {
+    return requests.toThrow(trouble);
+  }
+
+  private Fetched fetched(int partition, List<Object> answer) {
+    unanswered.remove(partition);
+    return Replies.fetched(answer, partitions.instance(), NOTHING_DUE);
+  }
+
+  private ScriptCall call(int partition, List<String> queues, int want, Duration lease) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add(worker);
+    arguments.add(unanswered.computeIfAbsent(partition, none -> UUID.randomUUID().toString()));
+    arguments.add(Long.toString(lease.toMillis()));
+    arguments.add(Integer.toString(want));
+    arguments.add(retention);
+    arguments.addAll(queues);
+    return new ScriptCall(Script.FETCH, partitions.at(partition).never(), arguments);
+  }
+}

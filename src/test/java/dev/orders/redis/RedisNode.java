@@ -1,0 +1,135 @@
+package dev.orders.redis;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** A server of the bundled binary with options of one's own; it ends with this JVM. */
+final class RedisNode {
+
+  /** The bus of a Cluster listens that much higher. */
+  private static final int BUS = 10_000;
+
+  private final int port;
+  private final Path directory;
+  private final List<String> options;
+  private SupervisedProcess process;
+
+  private RedisNode(int port, Path directory, List<String> options) {
+    this.port = port;
+    this.directory = directory;
+    this.options = options;
+    this.process = launch();
+  }
+
+  /**
+   * Starts one and waits until it answers.
+   *
+   * @param options as on the command line; {@code PORT} and {@code DIR} stand for its own
+   */
+  static RedisNode start(String... options) {
+    try {
+      Path target = Files.createDirectories(Path.of("target", "redis"));
+      Path directory = Files.createTempDirectory(target, "node-").toAbsolutePath();
+      return new RedisNode(freePort(), directory, List.of(options));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  Path directory() {
+    return directory;
+  }
+
+  /** The last line of the answer. */
+  String ask(String command) {
+    try {
+      return RawRedis.ask(port, command);
+    } catch (IOException e) {
+      throw new UncheckedIOException(port + " " + command, e);
+    }
+  }
+
+  /** The whole answer. */
+  String tell(String command) {
+    try {
+      return RawRedis.tell(port, command);
+    } catch (IOException e) {
+      throw new UncheckedIOException(port + " " + command, e);
+    }
+  }
+
+  boolean isServed() {
+    return RawRedis.isServed(port);
+  }
+
+  /** Ends it as a power cut would. */
+  void kill() {
+    process.kill();
+    await().atMost(30, SECONDS).until(() -> !isServed());
+  }
+
+  /** Starts it again, with its data, after it was killed. */
+  void restart() {
+    process = launch();
+  }
+
+  private SupervisedProcess launch() {
+    List<String> command = new ArrayList<>();
+    command.add(ServerBinary.find(directory).toString());
+    for (String option : options) {
+      command.add(
+          option.replace("PORT", Integer.toString(port)).replace("DIR", directory.toString()));
+    }
+    command.addAll(List.of("--port", Integer.toString(port), "--bind", BundledServer.HOST));
+    try {
+      SupervisedProcess started = SupervisedProcess.start(directory, command);
+      await()
+          .pollInterval(Duration.ofMillis(10))
+          .atMost(30, SECONDS)
+          .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+          .until(() -> ask("PING").matches("[+]PONG|-NOAUTH.*"));
+      return started;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** One whose bus port is free, too. */
+  private static int freePort() {
+    for (int i = 0; i < 1_000; i++) {
+      int port = ThreadLocalRandom.current().nextInt(15_000, 30_000);
+      if (isFree(port) && isFree(port + BUS)) {
+        return port;
+      }
+    }
+    throw new IllegalStateException("no free port");
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket =
+        new ServerSocket(port, 1, InetAddress.getByName(BundledServer.HOST))) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+}
