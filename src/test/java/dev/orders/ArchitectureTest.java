@@ -28,9 +28,10 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "cli,      http drill app worker redis email invoice shipping queue order",
+    "cli,      http drill bench app worker redis email invoice shipping queue order",
     "http,     app queue order",
     "drill,    app worker redis email invoice shipping queue order",
+    "bench,    app worker redis email invoice shipping queue order",
     "app,      worker redis email invoice shipping queue order",
     "worker,   queue",
     "redis,    queue",
@@ -94,6 +95,7 @@ class ArchitectureTest {
             "dev.orders.cli",
             "dev.orders.http",
             "dev.orders.drill",
+            "dev.orders.bench",
             "dev.orders.app",
             "dev.orders.worker",
             "dev.orders.redis",

@@ -1,13 +1,17 @@
 package dev.orders.app;
 
+import dev.orders.queue.Broker;
 import dev.orders.queue.Inspector;
 import dev.orders.queue.Intake;
 import dev.orders.queue.Operations;
+import dev.orders.queue.TaskHandler;
 import dev.orders.redis.RedisAccess;
 import dev.orders.redis.RedisOptions;
 import dev.orders.redis.RedisStore;
+import dev.orders.redis.ServerReading;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -126,6 +130,21 @@ public final class Services implements AutoCloseable {
   /** A worker that has not started yet. */
   public WorkerRun worker(WorkerTerms terms) {
     return WorkerRun.of(store().broker(), settings, terms);
+  }
+
+  /** The same with other handlers, by the tasks' names. */
+  public WorkerRun worker(WorkerTerms terms, Map<String, TaskHandler> handlers) {
+    return WorkerRun.of(store().broker(), settings, terms, handlers);
+  }
+
+  /** What workers change. */
+  public Broker broker() {
+    return store().broker();
+  }
+
+  /** What the server tells of itself. */
+  public ServerReading serverReading() {
+    return store().serverReading();
   }
 
   /** Deletes everything that the namespace holds; for one that was made to try something out. */

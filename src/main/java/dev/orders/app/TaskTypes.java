@@ -32,7 +32,7 @@ public final class TaskTypes {
   static final TaskType SHIPPING = new TaskType("shipping", "shipping");
 
   /** Tells the customer the tracking number. */
-  static final TaskType NOTICE = new TaskType("notice", "email");
+  public static final TaskType NOTICE = new TaskType("notice", "email");
 
   private static final List<Kind> ALL =
       List.of(

@@ -2,7 +2,9 @@ package dev.orders.app;
 
 import dev.orders.queue.Broker;
 import dev.orders.queue.RetryPolicy;
+import dev.orders.queue.TaskHandler;
 import dev.orders.worker.Worker;
+import dev.orders.worker.WorkerCounts;
 import dev.orders.worker.WorkerOptions;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -24,6 +26,11 @@ public final class WorkerRun implements AutoCloseable {
   }
 
   static WorkerRun of(Broker broker, Settings settings, WorkerTerms terms) {
+    return of(broker, settings, terms, TaskTypes.handlers(terms.queues(), new Workshop(settings)));
+  }
+
+  static WorkerRun of(
+      Broker broker, Settings settings, WorkerTerms terms, Map<String, TaskHandler> handlers) {
     String name = terms.name() == null ? hostName() : terms.name();
     WorkerOptions options =
         new WorkerOptions(
@@ -35,12 +42,7 @@ public final class WorkerRun implements AutoCloseable {
             terms.burst());
     Map<String, RetryPolicy> policies =
         terms.queues().stream().collect(Collectors.toMap(queue -> queue, settings::retryPolicy));
-    return new WorkerRun(
-        new Worker(
-            broker,
-            options,
-            TaskTypes.handlers(terms.queues(), new Workshop(settings)),
-            policies::get));
+    return new WorkerRun(new Worker(broker, options, handlers, policies::get));
   }
 
   private static String hostName() {
@@ -63,6 +65,11 @@ public final class WorkerRun implements AutoCloseable {
     } else {
       worker.stopNow();
     }
+  }
+
+  /** What it has settled so far. */
+  public WorkerCounts counts() {
+    return worker.counts();
   }
 
   /** Waits until it has ended. */

@@ -33,6 +33,7 @@ final class Verbs {
           ResumeCommand.class,
           AuditCommand.class,
           DrillCommand.class,
+          BenchCommand.class,
           TrainCommand.class);
 
   private static final Set<Class<?>> LOGGING =

@@ -30,6 +30,16 @@ final class AppendOnly {
         : "its append-only file is off";
   }
 
+  /** In two words: {@code appendfsync always}, {@code appendonly no}. */
+  static String word(Map<String, String> configuration) {
+    if (configuration.isEmpty()) {
+      return "unknown";
+    }
+    return is(configuration, "appendonly", "yes")
+        ? "appendfsync " + configuration.get("appendfsync")
+        : "appendonly no";
+  }
+
   private static boolean is(Map<String, String> configuration, String name, String value) {
     return value.equals(configuration.get(name));
   }

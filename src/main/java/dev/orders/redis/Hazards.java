@@ -15,13 +15,20 @@ final class Hazards {
 
   private static final int[] OLDEST = {6, 2};
 
-  private final Map<String, String> info = new TreeMap<>();
+  private final Map<String, String> info;
 
   Hazards(String info) {
+    this.info = fields(info);
+  }
+
+  /** What INFO tells, by name. */
+  static Map<String, String> fields(String info) {
+    Map<String, String> fields = new TreeMap<>();
     info.lines()
         .map(line -> line.split(":", 2))
         .filter(parts -> parts.length == 2)
-        .forEach(parts -> this.info.put(parts[0], parts[1].strip()));
+        .forEach(parts -> fields.put(parts[0], parts[1].strip()));
+    return fields;
   }
 
   /** Sentences for the operator; empty when all is well. Refuses a server that is too old. */

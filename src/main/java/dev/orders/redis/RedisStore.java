@@ -2,9 +2,14 @@ package dev.orders.redis;
 
 import dev.orders.queue.Auditor;
 import dev.orders.queue.Broker;
+import dev.orders.queue.BrokerException;
 import dev.orders.queue.Inspector;
 import dev.orders.queue.Intake;
 import dev.orders.queue.Operations;
+import io.lettuce.core.RedisFuture;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The room's front door: everything the queue needs, on one Redis. Connects at the first request.
@@ -13,6 +18,7 @@ import dev.orders.queue.Operations;
 public final class RedisStore implements AutoCloseable {
 
   private final RedisLink link;
+  private final Requests requests;
   private final RedisIntake intake;
   private final RedisIntake durableIntake;
   private final RedisBroker broker;
@@ -24,7 +30,7 @@ public final class RedisStore implements AutoCloseable {
   private RedisStore(RedisOptions options) {
     Keys keys = new Keys(options.namespace());
     link = new RedisLink(options);
-    Requests requests = new Requests(link, options.patience());
+    requests = new Requests(link, options.patience());
     Partitions partitions = new Partitions(keys, requests);
     intake = new RedisIntake(requests, partitions, null);
     durableIntake =
@@ -78,6 +84,24 @@ public final class RedisStore implements AutoCloseable {
   /** Deletes every key of this namespace: the end of one that was made to try something out. */
   public void erase() {
     eraser.erase();
+  }
+
+  /** What the server tells of itself. */
+  public ServerReading serverReading() {
+    return ServerReading.of(
+        Hazards.fields(requests.read(redis -> redis.info())),
+        orNone(redis -> redis.configGet("*append*")));
+  }
+
+  /** Not every user may ask. */
+  private Map<String, String> orNone(
+      Function<RedisClusterAsyncCommands<String, String>, RedisFuture<Map<String, String>>>
+          question) {
+    try {
+      return requests.read(question);
+    } catch (BrokerException refused) {
+      return Map.of();
+    }
   }
 
   /** Host and port, for messages. */

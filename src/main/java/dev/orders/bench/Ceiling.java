@@ -1,0 +1,58 @@
+package dev.orders.bench;
+
+import dev.orders.queue.Broker;
+import dev.orders.queue.Broker.Fetched;
+import dev.orders.queue.Delivery;
+import dev.orders.queue.Settlement;
+import dev.orders.queue.Settlement.Succeeded;
+import dev.orders.queue.TaskResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * What the server alone can do: drivers that only fetch and settle, so many at a time that the
+ * server always has the next request lying before it.
+ */
+final class Ceiling {
+
+  private static final int DRIVERS = 4;
+  private static final int BATCH = 200;
+  private static final Duration LEASE = Duration.ofSeconds(30);
+
+  private final Broker broker;
+  private final List<String> queues;
+  private final Function<Delivery, TaskResult> results;
+
+  /**
+   * @param results what each task is settled with
+   */
+  Ceiling(Broker broker, List<String> queues, Function<Delivery, TaskResult> results) {
+    this.broker = broker;
+    this.queues = queues;
+    this.results = results;
+  }
+
+  /** Nanoseconds until the queues are empty. */
+  long nanos() {
+    long begun = System.nanoTime();
+    IntStream.range(0, DRIVERS)
+        .mapToObj(i -> Background.run(() -> drive("bench-driver-" + i)))
+        .toList()
+        .forEach(Background::join);
+    return System.nanoTime() - begun;
+  }
+
+  private void drive(String worker) {
+    Fetched fetched = broker.fetch(worker, queues, BATCH, LEASE);
+    while (!fetched.deliveries().isEmpty()) {
+      broker.settle(worker, fetched.deliveries().stream().map(this::settlement).toList());
+      fetched = broker.fetch(worker, queues, BATCH, LEASE);
+    }
+  }
+
+  private Settlement settlement(Delivery delivery) {
+    return new Settlement(delivery.id(), delivery.number(), new Succeeded(results.apply(delivery)));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.orders.bench;
+
+import java.util.Locale;
+
+/** What can be measured; the names are the fields of the JSON. Not every bench measures all. */
+public enum Figure {
+  /** How many of what the bench counts are done in a second. */
+  PER_SECOND("done a second"),
+  /** How many Redis alone can do with the same scripts. */
+  SERVER_PER_SECOND("the server alone"),
+  /** The first in percent of the second. */
+  PERCENT_OF_SERVER("percent of that"),
+  /** Microseconds of the server's processor for each; missing where INFO may not be asked. */
+  SERVER_US_EACH("server µs each"),
+  /** Tasks that follow from what is done in a second. */
+  TASKS_PER_SECOND("tasks a second"),
+  /** Milliseconds for each. */
+  MS_EACH("ms each"),
+  /** From the submission to the start of the handler, in half of the cases at most, in ms. */
+  P50_MS("half start within, ms"),
+  /** The same in 99 of 100 cases. */
+  P99_MS("99 % start within, ms"),
+  /** From the moment a scheduled task is due to its start, in half of the cases at most, in ms. */
+  LATE_P50_MS("half late by, ms"),
+  /** The same in 99 of 100 cases. */
+  LATE_P99_MS("99 % late by, ms"),
+  /** Bytes that Redis needs for each while it is open, its body included. */
+  REDIS_BYTES_EACH("bytes in Redis each"),
+  /** Bytes of that body. */
+  BODY_BYTES_EACH("bytes of its body");
+
+  private final String words;
+
+  Figure(String words) {
+    this.words = words;
+  }
+
+  /** Its name in JSON, such as {@code per_second}. */
+  public String field() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Its name for people. */
+  public String words() {
+    return words;
+  }
+}
