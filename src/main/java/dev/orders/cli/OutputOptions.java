@@ -10,6 +10,8 @@ import picocli.CommandLine.Spec.Target;
 /** The format of what a command prints, for every command that prints data. */
 final class OutputOptions {
 
+  private static final int PLAIN_WIDTH = 80;
+
   @Spec(Target.MIXEE)
   CommandSpec command;
 
@@ -44,6 +46,16 @@ final class OutputOptions {
     return printer(view, JsonPrinter.Shape.LINES);
   }
 
+  /** How many columns a line of what people read has. */
+  int width() {
+    Console console = OrdersCommand.of(command).console();
+    String columns = console.environment().getOrDefault("COLUMNS", "");
+    if (columns.matches("[1-9][0-9]{1,3}")) {
+      return Integer.parseInt(columns);
+    }
+    return console.outIsTerminal() ? command.usageMessage().width() : PLAIN_WIDTH;
+  }
+
   private <T> Printer<T> printer(View<T> view, JsonPrinter.Shape document) {
     OrdersCommand orders = OrdersCommand.of(command);
     PrintWriter out = orders.console().out();
@@ -52,8 +64,7 @@ final class OutputOptions {
       case json -> new JsonPrinter<>(view.json(), document, out);
       case jsonl -> new JsonPrinter<>(view.json(), JsonPrinter.Shape.LINES, out);
       case id -> new IdPrinter<>(view, out, isStream);
-      case table ->
-          new TablePrinter<>(view, out, orders.outInk(), isStream ? 1 : TablePrinter.HELD_BACK);
+      case table -> view.forPeople(out, orders.outInk(), isStream ? 1 : TablePrinter.HELD_BACK);
     };
   }
 }

@@ -46,6 +46,21 @@ class ReadingCommandsIT {
   }
 
   @Test
+  void should_draw_an_order_on_one_time_axis() {
+    console.expect(0, "cancel", "1-email");
+
+    assertThat(console.expect(0, "show", "1", "--timeline"))
+        .startsWith("order 1  confirmed")
+        .contains("1-email     REVOKED", "1-invoice   PENDING  ░░░")
+        .contains("1-invoice   1    +0ms", "WAITING");
+    JsonNode timeline = json("show", "1", "--timeline");
+    assertThat(timeline.get("order_id").longValue()).isEqualTo(1);
+    assertThat(timeline.at("/tasks/0/attempts/0/outcome").stringValue()).isEqualTo("REVOKED");
+    assertThat(console.expect(0, "show", "1", "--timeline", "-o", "id")).isEqualTo("1\n");
+    console.expect(4, "show", "2", "--timeline");
+  }
+
+  @Test
   void should_not_know_what_was_never_issued() {
     console.expect(4, "status", "2");
     assertThat(console.err()).startsWith("orders: there is no order 2.");
