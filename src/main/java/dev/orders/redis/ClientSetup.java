@@ -24,8 +24,14 @@ final class ClientSetup {
 
   private ClientSetup() {}
 
-  /** Its threads. */
-  static ClientResources resources() {
+  /**
+   * Its threads, and the watchdogs of its connections.
+   *
+   * @param patience how long an answer may take
+   */
+  static ClientResources resources(Duration patience) {
+    // Less than patience, and yet a WAIT that lasts as long as patience is not taken for silence.
+    Duration silence = patience.multipliedBy(4).dividedBy(5);
     return ClientResources.builder()
         .ioThreadPoolSize(2)
         .computationThreadPoolSize(2)
@@ -35,6 +41,7 @@ final class ClientSetup {
                     Duration.ofMillis(50), Duration.ofSeconds(1), 50, TimeUnit.MILLISECONDS))
         .commandLatencyRecorder(CommandLatencyRecorder.disabled())
         .commandLatencyPublisherOptions(DefaultEventPublisherOptions.disabled())
+        .nettyCustomizer(PingWatchdog.onEach(silence))
         .build();
   }
 

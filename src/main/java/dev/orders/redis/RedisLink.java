@@ -144,7 +144,7 @@ final class RedisLink implements AutoCloseable {
 
   private ClientResources resources() {
     if (resources == null) {
-      resources = ClientSetup.resources();
+      resources = ClientSetup.resources(connectTimeout);
     }
     return resources;
   }

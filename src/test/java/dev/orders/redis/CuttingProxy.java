@@ -23,6 +23,8 @@ final class CuttingProxy implements AutoCloseable {
   private final int target;
   private final AtomicBoolean cutsNextAnswer = new AtomicBoolean();
   private final AtomicInteger cutsLeft = new AtomicInteger();
+  private final AtomicInteger lines = new AtomicInteger();
+  private volatile int lost;
   private volatile @Nullable String word;
   private volatile @Nullable String answer;
   private final ExecutorService threads =
@@ -64,6 +66,11 @@ final class CuttingProxy implements AutoCloseable {
     this.answer = answer;
   }
 
+  /** Lets all lines that there are lead nowhere: they stay open, and nothing gets through. */
+  void loseLines() {
+    lost = lines.get();
+  }
+
   /** How many of these cuts are still to come. */
   int cutsLeft() {
     return cutsLeft.get();
@@ -79,21 +86,25 @@ final class CuttingProxy implements AutoCloseable {
       while (true) {
         Socket client = socket.accept();
         Socket server = new Socket(BundledServer.HOST, target);
-        threads.execute(() -> pump(client, server, false));
-        threads.execute(() -> pump(server, client, true));
+        int line = lines.incrementAndGet();
+        threads.execute(() -> pump(client, server, line, false));
+        threads.execute(() -> pump(server, client, line, true));
       }
     } catch (IOException closed) {
       threads.shutdown();
     }
   }
 
-  private void pump(Socket from, Socket to, boolean isAnswer) {
+  private void pump(Socket from, Socket to, int line, boolean isAnswer) {
     byte[] buffer = new byte[1 << 16];
     try (from;
         to) {
       for (int n = from.getInputStream().read(buffer);
           n >= 0;
           n = from.getInputStream().read(buffer)) {
+        if (line <= lost) {
+          continue;
+        }
         if (isAnswer && cutsNextAnswer.compareAndSet(true, false)) {
           return;
         }
