@@ -74,7 +74,7 @@ class ArchitectureTest {
     "org.apache.fontbox, invoice",
     "java.net.http,      shipping",
     "picocli,            cli",
-    "io.netty.handler,   http",
+    "io.netty.handler.codec, http",
     "ch.qos.logback,     cli",
   })
   void should_keep_a_library_in_one_room(String library, String room) {
