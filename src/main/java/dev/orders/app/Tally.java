@@ -32,6 +32,10 @@ public record Tally(long succeeded, long failed, long revoked, long open) {
         open + other.open);
   }
 
+  Tally minus(Tally other) {
+    return plus(new Tally(-other.succeeded, -other.failed, -other.revoked, -other.open));
+  }
+
   static Tally of(Task task) {
     return switch (task.state()) {
       case SUCCESS -> new Tally(1, 0, 0, 0);

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,30 +21,22 @@ final class QueueDisplay implements RunDisplay {
 
   private final Tracker tracker;
   private final long orders;
-  private final LongSupplier nanoTime;
+  private final Pace pace;
   private final PrintWriter err;
   private final @Nullable Screen screen;
-  private final long start;
-  private long nextLine;
-  private long tasksBefore = -1;
+  private Duration nextLine = Duration.ZERO;
 
   /**
    * @param orders how many orders there are
+   * @param pace of their tasks
    * @param screen where bars are drawn; null for plain lines
    */
-  QueueDisplay(
-      Tracker tracker,
-      long orders,
-      LongSupplier nanoTime,
-      PrintWriter err,
-      @Nullable Screen screen) {
+  QueueDisplay(Tracker tracker, long orders, Pace pace, PrintWriter err, @Nullable Screen screen) {
     this.tracker = tracker;
     this.orders = orders;
-    this.nanoTime = nanoTime;
+    this.pace = pace;
     this.err = err;
     this.screen = screen;
-    this.start = nanoTime.getAsLong();
-    this.nextLine = start;
   }
 
   @Override
@@ -55,8 +46,8 @@ final class QueueDisplay implements RunDisplay {
       new TreeMap<>(tracker.tallies()).forEach((queue, tally) -> lines.add(bar(queue, tally)));
       lines.add(totals());
       screen.draw(lines);
-    } else if (nanoTime.getAsLong() >= nextLine || tracker.hasEnded()) {
-      nextLine = nanoTime.getAsLong() + BETWEEN_LINES.toNanos();
+    } else if (pace.elapsed().compareTo(nextLine) >= 0 || tracker.hasEnded()) {
+      nextLine = pace.elapsed().plus(BETWEEN_LINES);
       err.print(totals() + "\n");
       err.flush();
     }
@@ -72,18 +63,12 @@ final class QueueDisplay implements RunDisplay {
 
   private String totals() {
     Tally tasks = tracker.total();
-    if (tasksBefore < 0) {
-      tasksBefore = tasks.ended();
-    }
-    double seconds = Math.max((nanoTime.getAsLong() - start) / 1e9, 0.001);
-    double rate = (tasks.ended() - tasksBefore) / seconds;
     String left =
-        rate == 0 || tracker.hasEnded() ? "" : ", " + remaining(tasks.open() / rate) + " left";
+        pace.left(tasks.open(), tasks.ended())
+            .map(time -> ", " + Durations.brief(time) + " left")
+            .orElse("");
+    double rate = pace.rate(tasks.ended());
     return "%,d of %,d orders, %,d of %,d tasks, %,.0f tasks/s%s"
         .formatted(orders - tracker.open(), orders, tasks.ended(), tasks.total(), rate, left);
-  }
-
-  private static String remaining(double seconds) {
-    return Durations.brief(Duration.ofSeconds((long) Math.ceil(seconds)));
   }
 }

@@ -43,6 +43,7 @@ final class Run {
   private final int concurrency;
   private final Tracker tracker;
   private final List<Target> ids = new ArrayList<>();
+  private final Pace pace = new Pace(System::nanoTime);
 
   Run(OrdersCommand orders, RunSite site, Services services, int concurrency) {
     this.orders = orders;
@@ -97,6 +98,8 @@ final class Run {
     Operator operator = new Operator(services.operations());
     TaskTypes.queues().forEach(operator::retryDead);
     new Census(services.inspector()).forEach(this::follow);
+    tracker.look();
+    pace.goOn(tracker.total().ended());
     return List.of();
   }
 
@@ -107,7 +110,7 @@ final class Run {
   }
 
   private void follow(Signals signals) {
-    RunDisplay display = RunDisplays.of(orders, services, tracker, ids);
+    RunDisplay display = RunDisplays.of(orders, services, tracker, ids, pace);
     new Waiting(services.inspector(), System::nanoTime)
         .await(
             tracker,

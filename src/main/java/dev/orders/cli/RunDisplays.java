@@ -15,14 +15,15 @@ final class RunDisplays {
 
   private RunDisplays() {}
 
-  static RunDisplay of(OrdersCommand orders, Services services, Tracker tracker, List<Target> ids) {
+  static RunDisplay of(
+      OrdersCommand orders, Services services, Tracker tracker, List<Target> ids, Pace pace) {
     if (orders.options().quiet) {
       return RunDisplay.NONE;
     }
     PrintWriter err = orders.console().err();
     @Nullable Screen screen = orders.drawsOnErr() ? new Screen(err) : null;
     if (ids.size() > FEW) {
-      return new QueueDisplay(tracker, ids.size(), System::nanoTime, err, screen);
+      return new QueueDisplay(tracker, ids.size(), pace, err, screen);
     }
     Ink ink = orders.options().errInk(orders.console());
     return new TaskDisplay(services.lookup(), services.messages(), ids, err, ink, screen);
