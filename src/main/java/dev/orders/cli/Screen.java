@@ -13,6 +13,9 @@ final class Screen {
   private static final String WRAP = "\u001B[?7h";
   private static final String CLEAR_TO_END = "\u001B[J";
 
+  /** Of a line that is too long, each letter too many was written over the last column. */
+  private static final String CLEAR_LAST_COLUMN = "\u001B[K";
+
   private final PrintWriter terminal;
   private int rows;
 
@@ -27,7 +30,7 @@ final class Screen {
       block.append("\u001B[").append(rows).append('A');
     }
     block.append('\r').append(CLEAR_TO_END);
-    lines.forEach(line -> block.append(line).append('\n'));
+    lines.forEach(line -> block.append(line).append(CLEAR_LAST_COLUMN).append('\n'));
     terminal.print(block.append(WRAP));
     terminal.flush();
     rows = lines.size();
