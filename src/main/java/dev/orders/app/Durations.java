@@ -8,20 +8,24 @@ import java.util.regex.Pattern;
 
 /**
  * Durations as people write them: {@code 500ms}, {@code 30s}, {@code 5m}, {@code 2h}, {@code 30d};
- * a bare 0 is zero.
+ * a bare 0 is zero, and ten years are the most.
  */
 public final class Durations {
 
   /** What a duration looks like, for an error message. */
-  public static final String EXAMPLES = "a duration such as 500ms, 30s, 5m, 2h or 30d";
+  public static final String EXAMPLES =
+      "a duration such as 500ms, 30s, 5m, 2h or 30d, at most 3650d";
+
+  /** Ten years: nobody means more, and no clock or counter here overflows below it. */
+  private static final Duration LONGEST = Duration.ofDays(3_650);
 
   private static final Pattern FORM = Pattern.compile("([0-9]{1,9})\\s*(ms|s|m|h|d)");
 
   private Durations() {}
 
   /**
-   * Reads a duration; empty when the text is none. A number without a unit is refused, since nobody
-   * can tell which.
+   * Reads a duration; empty when the text is none, or more than ten years. A number without a unit
+   * is refused, since nobody can tell which.
    */
   public static Optional<Duration> parse(String text) {
     if (text.equals("0")) {
@@ -30,6 +34,7 @@ public final class Durations {
     Matcher matcher = FORM.matcher(text);
     return matcher.matches()
         ? Optional.of(of(Long.parseLong(matcher.group(1)), matcher.group(2)))
+            .filter(duration -> duration.compareTo(LONGEST) <= 0)
         : Optional.empty();
   }
 

@@ -33,18 +33,17 @@ final class SettingReader {
     return read(name, fallback, Durations.EXAMPLES, Durations::parse);
   }
 
-  /** A duration within these bounds. */
-  Duration duration(String name, Duration fallback, Duration least, Duration most) {
-    String allowed =
-        "from %s to %s, written as %s"
-            .formatted(Durations.brief(least), Durations.brief(most), Durations.EXAMPLES);
+  /** A duration between these two, which are written as people write them. */
+  Duration duration(String name, Duration fallback, String least, String most) {
+    Duration shortest = Durations.parse(least).orElseThrow();
+    Duration longest = Durations.parse(most).orElseThrow();
     return read(
         name,
         fallback,
-        allowed,
+        "from %s to %s, such as 30s or 5m".formatted(least, most),
         text ->
             Durations.parse(text)
-                .filter(found -> found.compareTo(least) >= 0 && found.compareTo(most) <= 0));
+                .filter(it -> it.compareTo(shortest) >= 0 && it.compareTo(longest) <= 0));
   }
 
   int count(String name, int fallback) {

@@ -27,13 +27,6 @@ public final class Settings {
   /** How long a task may run. */
   public static final String TIME_LIMIT = "ORDERS_TIME_LIMIT";
 
-  /** A heartbeat comes three times a lease, and one may be late. */
-  private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
-
-  private static final Duration LONGEST_LEASE = Duration.ofDays(1);
-  private static final Duration SHORTEST_TIME_LIMIT = Duration.ofMillis(100);
-  private static final Duration LONGEST_TIME_LIMIT = Duration.ofDays(30);
-
   private final Variables variables;
   private final SettingReader reader;
 
@@ -96,15 +89,18 @@ public final class Settings {
     return reader.duration("ORDERS_RETENTION", Duration.ofDays(30));
   }
 
-  /** How long a worker may be silent before its tasks are given to another. */
+  /**
+   * How long a worker may be silent before its tasks are given to another: at least a second, since
+   * a heartbeat comes three times a lease and one may be late; at most a day, since the tasks of a
+   * dead worker wait that long.
+   */
   public Duration lease() {
-    return reader.duration("ORDERS_LEASE", Duration.ofSeconds(30), SHORTEST_LEASE, LONGEST_LEASE);
+    return reader.duration("ORDERS_LEASE", Duration.ofSeconds(30), "1s", "24h");
   }
 
   /** How long a task may run before it is interrupted, and has failed. */
   public Duration timeLimit() {
-    return reader.duration(
-        TIME_LIMIT, Duration.ofMinutes(5), SHORTEST_TIME_LIMIT, LONGEST_TIME_LIMIT);
+    return reader.duration(TIME_LIMIT, Duration.ofMinutes(5), "100ms", "30d");
   }
 
   /** How long a worker that was asked to end waits for what it runs. */

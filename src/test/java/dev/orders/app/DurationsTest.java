@@ -17,7 +17,7 @@ class DurationsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "30", "-1s", "1.5h", "s", "1w", "9999999999s"})
+  @ValueSource(strings = {"", "30", "-1s", "1.5h", "s", "1w", "9999999999s", "3651d"})
   void should_not_guess(String text) {
     assertThat(Durations.parse(text)).isEmpty();
   }

@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -77,12 +79,29 @@ class SettingsTest {
     Settings settings = settings(Map.of("ORDERS_LEASE", "soon", "ORDERS_EMAIL_RETRIES", "-1"));
 
     assertThatThrownBy(settings::lease)
-        .hasMessage(
-            "ORDERS_LEASE is \"soon\"; it must be from 1.0s to 1d 0h, written as a duration such as"
-                + " 500ms, 30s, 5m, 2h or 30d.");
+        .hasMessage("ORDERS_LEASE is \"soon\"; it must be from 1s to 24h, such as 30s or 5m.");
     assertThatThrownBy(() -> settings.retryPolicy("email"))
         .hasMessageContaining("ORDERS_EMAIL_RETRIES")
         .hasMessageContaining("\"-1\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"999ms", "25h", "3651d", "999999999d", "0"})
+  void should_refuse_a_lease_that_nobody_can_keep_or_outlive(String lease) {
+    Settings settings = settings(Map.of("ORDERS_LEASE", lease));
+
+    assertThatThrownBy(settings::lease)
+        .hasMessage("ORDERS_LEASE is \"%s\"; it must be from 1s to 24h, such as 30s or 5m.", lease);
+  }
+
+  @Test
+  void should_refuse_a_duration_that_nobody_means() {
+    Settings settings = settings(Map.of("ORDERS_RETENTION", "999999999d"));
+
+    assertThatThrownBy(settings::retention)
+        .hasMessage(
+            "ORDERS_RETENTION is \"999999999d\"; it must be a duration such as 500ms, 30s, 5m, 2h"
+                + " or 30d, at most 3650d.");
   }
 
   @Test
