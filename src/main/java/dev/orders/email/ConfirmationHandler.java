@@ -31,7 +31,7 @@ public final class ConfirmationHandler implements TaskHandler {
   @Override
   public TaskResult handle(Attempt attempt) throws Exception {
     attempt.progress(PREPARING);
-    Order order = OrderJson.parse(attempt.delivery().order().body());
+    Order order = attempt.delivery().order().read(OrderJson::parse);
     attempt.progress(WRITING);
     Letter letter = writer.confirmation(attempt.delivery(), order);
     attempt.progress(SENDING);

@@ -35,7 +35,7 @@ public final class NoticeHandler implements TaskHandler {
     if (trackingNumber == null) {
       throw new PermanentFailureException("the order has no tracking number to tell of");
     }
-    Order order = OrderJson.parse(attempt.delivery().order().body());
+    Order order = attempt.delivery().order().read(OrderJson::parse);
     Letter letter = writer.notice(attempt.delivery(), order, trackingNumber);
     Map<String, String> facts = new HashMap<>(mailer.deliver(letter, attempt));
     facts.put("tracking_number", trackingNumber);

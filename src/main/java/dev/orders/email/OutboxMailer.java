@@ -2,19 +2,19 @@ package dev.orders.email;
 
 import dev.orders.queue.Attempt;
 import dev.orders.queue.AttemptAbandonedException;
+import dev.orders.queue.EffectFile;
 import jakarta.mail.MessagingException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes each letter into a directory as an {@code .eml} file, which any mail program opens. The
@@ -24,6 +24,9 @@ import java.util.Map;
  * <p>The facts: {@code message_id}, {@code file} and {@code directory}.
  */
 public final class OutboxMailer implements Mailer {
+
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
 
   private final Path directory;
 
@@ -36,55 +39,24 @@ public final class OutboxMailer implements Mailer {
   public Map<String, String> deliver(Letter letter, Attempt attempt)
       throws IOException, MessagingException, AttemptAbandonedException {
     String file = letter.name() + ".eml";
-    try {
-      write(letter, file, attempt);
-    } catch (IOException e) {
-      throw new IOException("cannot write " + file + " into " + directory + ": " + reason(e), e);
-    }
+    new EffectFile(directory, file).write(bytes(letter), attempt, ownerOnly());
+    forceDirectory();
     return Map.of(
         "message_id", letter.messageId(), "file", file, "directory", directory.toString());
   }
 
-  private void write(Letter letter, String file, Attempt attempt)
-      throws IOException, MessagingException, AttemptAbandonedException {
-    Files.createDirectories(directory);
-    Path draft = Files.createTempFile(directory, "." + letter.name() + ".", ".tmp");
-    try {
-      write(draft, bytes(letter));
-      attempt.beforeEffect();
-      Files.move(draft, directory.resolve(file), StandardCopyOption.ATOMIC_MOVE);
-      forceDirectory();
-    } finally {
-      Files.deleteIfExists(draft);
-    }
+  private FileAttribute<?>[] ownerOnly() {
+    boolean hasPermissions =
+        directory.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return hasPermissions
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
+        : new FileAttribute<?>[0];
   }
 
-  /** The JDK names the kind of some troubles only by the exception. */
-  private static String reason(IOException e) {
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    if (e instanceof NoSuchFileException) {
-      return "no such directory";
-    }
-    return e instanceof FileAlreadyExistsException
-        ? "it is not a directory"
-        : String.valueOf(e.getMessage());
-  }
-
-  private static ByteBuffer bytes(Letter letter) throws IOException, MessagingException {
+  private static byte[] bytes(Letter letter) throws IOException, MessagingException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     new MimeLetter(letter).writeTo(bytes);
-    return ByteBuffer.wrap(bytes.toByteArray());
-  }
-
-  private static void write(Path draft, ByteBuffer bytes) throws IOException {
-    try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
+    return bytes.toByteArray();
   }
 
   private void forceDirectory() throws IOException {

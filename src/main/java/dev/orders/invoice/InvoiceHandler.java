@@ -1,7 +1,10 @@
 package dev.orders.invoice;
 
+import dev.orders.order.Order;
+import dev.orders.order.OrderJson;
 import dev.orders.queue.Attempt;
 import dev.orders.queue.Delivery;
+import dev.orders.queue.EffectFile;
 import dev.orders.queue.TaskHandler;
 import dev.orders.queue.TaskResult;
 import dev.orders.queue.TaskType;
@@ -20,12 +23,12 @@ public final class InvoiceHandler implements TaskHandler {
   public static final TaskType TYPE = new TaskType("invoice", "invoice");
 
   private final InvoiceRenderer renderer;
-  private final InvoiceFolder folder;
+  private final Path directory;
 
   /** Invoices go into the directory, which is made when it is missing. */
   public InvoiceHandler(InvoiceRenderer renderer, Path directory) {
     this.renderer = renderer;
-    this.folder = new InvoiceFolder(directory);
+    this.directory = directory.toAbsolutePath().normalize();
   }
 
   @Override
@@ -33,12 +36,13 @@ public final class InvoiceHandler implements TaskHandler {
     attempt.progress(0);
     Delivery delivery = attempt.delivery();
     Delivery.Source source = delivery.order();
-    Invoice invoice = Invoice.of(delivery.id().orderId(), source.createdAt(), source.body());
+    Order order = source.read(OrderJson::parse);
+    Invoice invoice = new Invoice(delivery.id().orderId(), source.createdAt(), order);
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
     renderer.render(invoice, pdf, attempt::progress);
     String name = renderer.fileName(invoice);
-    folder.write(name, pdf.toByteArray(), attempt);
+    new EffectFile(directory, name).write(pdf.toByteArray(), attempt);
     attempt.progress(100);
-    return TaskResult.of(Map.of("filename", name, "directory", folder.directory().toString()));
+    return TaskResult.of(Map.of("filename", name, "directory", directory.toString()));
   }
 }

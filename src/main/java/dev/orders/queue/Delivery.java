@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,23 @@ public record Delivery(
    * @param body the order's JSON exactly as it was submitted
    */
   public record Source(
-      String instance, Instant createdAt, @Nullable String trackingNumber, String body) {}
+      String instance, Instant createdAt, @Nullable String trackingNumber, String body) {
+
+    /**
+     * What the body says.
+     *
+     * @param reader throws an IllegalArgumentException when it cannot
+     * @throws PermanentFailureException when it cannot be read: no repetition mends that
+     */
+    public <T> T read(Function<String, T> reader) throws PermanentFailureException {
+      try {
+        return reader.apply(body);
+      } catch (IllegalArgumentException e) {
+        throw new PermanentFailureException(
+            "the order's stored JSON cannot be read: " + e.getMessage(), e);
+      }
+    }
+  }
 
   /**
    * A name for what this task does to the world: the same for every delivery of it, and never

@@ -63,20 +63,12 @@ public final class ShippingHandler implements TaskHandler {
   }
 
   private static Shipment shipmentOf(Delivery delivery) throws PermanentFailureException {
-    Order order = orderIn(delivery.order().body());
+    Order order = delivery.order().read(OrderJson::parse);
     return new Shipment(
         delivery.effectName(),
         delivery.id().orderId(),
         delivery.order().createdAt(),
         order.shippingAddress());
-  }
-
-  private static Order orderIn(String body) throws PermanentFailureException {
-    try {
-      return OrderJson.parse(body);
-    } catch (IllegalArgumentException e) {
-      throw new PermanentFailureException("the order's stored JSON cannot be read", e);
-    }
   }
 
   private TaskResult resultOf(Registration registration) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orders.queue.AttemptAbandonedException;
+import dev.orders.queue.Delivery;
 import dev.orders.queue.PermanentFailureException;
 import dev.orders.queue.TaskResult;
 import jakarta.mail.Session;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -40,6 +42,34 @@ class ConfirmationHandlerTest {
                     "file", name + ".eml",
                     "directory", outbox().toString())));
     assertThat(files()).containsExactly(name + ".eml");
+  }
+
+  @Test
+  void should_remove_what_a_crashed_delivery_has_left() throws Exception {
+    RecordedAttempt first = attempt(Samples.body());
+    String name = first.delivery().effectName();
+    Files.createDirectories(outbox());
+    Files.writeString(outbox().resolve("." + name + ".1.tmp"), "half a let");
+
+    handle(Samples.KOREAN, again(first.delivery()));
+
+    assertThat(files()).containsExactly(name + ".eml");
+  }
+
+  @Test
+  void should_fail_for_good_when_the_order_cannot_be_read() {
+    assertThatThrownBy(() -> handle(Samples.KOREAN, attempt("{홍길동")))
+        .isInstanceOf(PermanentFailureException.class)
+        .hasMessageStartingWith("the order's stored JSON cannot be read: ")
+        .satisfies(error -> assertThat(error.getMessage()).doesNotContain("홍길동"));
+  }
+
+  @Test
+  void should_let_nobody_else_read_a_letter() throws Exception {
+    handle(Samples.KOREAN, attempt(Samples.body()));
+
+    assertThat(Files.getPosixFilePermissions(outbox().resolve(files().get(0))))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
   }
 
   @Test
@@ -198,6 +228,11 @@ class ConfirmationHandlerTest {
     try (Stream<Path> files = Files.list(outbox())) {
       return files.map(file -> file.getFileName().toString()).toList();
     }
+  }
+
+  private static RecordedAttempt again(Delivery first) {
+    return new RecordedAttempt(
+        new Delivery(first.id(), first.queue(), first.number() + 1, 0, false, null, first.order()));
   }
 
   private Path onlyFile() throws IOException {

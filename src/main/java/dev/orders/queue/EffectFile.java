@@ -1,8 +1,5 @@
-package dev.orders.invoice;
+package dev.orders.queue;
 
-import dev.orders.queue.Attempt;
-import dev.orders.queue.AttemptAbandonedException;
-import dev.orders.queue.Delivery;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,38 +11,42 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.util.Set;
 
 /**
- * Where the invoices lie. A reader sees a whole invoice or none: it is written beside its place,
- * forced to the disk and moved there at once. Each delivery writes a file of its own, so that two
- * workers never write into one; a later delivery removes what a crashed one has left, and a worker
- * that was only slow then fails to move its file, as a worker must that has lost its task.
+ * A file that is the effect of a task. A reader sees it whole or not at all: it is written beside
+ * its place, forced to the disk and moved there at once. Each delivery writes a draft of its own,
+ * so that two workers never write into one; a later delivery removes what a crashed one has left,
+ * and a worker that was only slow then fails to move its draft, as a worker must that has lost its
+ * task.
+ *
+ * @param directory where it lies; made when it is missing
+ * @param name the same for every delivery of the task
  */
-final class InvoiceFolder {
+public record EffectFile(Path directory, String name) {
 
-  private final Path directory;
-
-  InvoiceFolder(Path directory) {
-    this.directory = directory.toAbsolutePath().normalize();
-  }
-
-  /** Absolute. */
-  Path directory() {
-    return directory;
-  }
+  private static final Set<StandardOpenOption> ANEW =
+      Set.of(
+          StandardOpenOption.CREATE,
+          StandardOpenOption.TRUNCATE_EXISTING,
+          StandardOpenOption.WRITE);
 
   /**
-   * Writes an invoice over what may lie under its name; an exception says what could not be written
-   * where, and why.
+   * Writes it over what may lie under its name.
+   *
+   * @param attributes of the file, such as who may read it
+   * @throws IOException says what could not be written where, and why
+   * @throws AttemptAbandonedException when the task is no longer this worker's; nothing is left
    */
-  void write(String name, byte[] pdf, Attempt attempt)
+  public void write(byte[] bytes, Attempt attempt, FileAttribute<?>... attributes)
       throws IOException, AttemptAbandonedException {
     Delivery delivery = attempt.delivery();
     Path draft = draft(delivery, delivery.number());
     try {
       Files.createDirectories(directory);
       removeDraftsBefore(delivery);
-      force(draft, pdf);
+      force(draft, ByteBuffer.wrap(bytes), attributes);
       attempt.beforeEffect();
       Files.move(draft, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
@@ -74,21 +75,17 @@ final class InvoiceFolder {
     }
   }
 
-  private static void force(Path file, byte[] bytes) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
+  private static void force(Path file, ByteBuffer bytes, FileAttribute<?>... attributes)
+      throws IOException {
+    try (FileChannel channel = FileChannel.open(file, ANEW, attributes)) {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
       }
       channel.force(true);
     }
   }
 
+  /** The JDK names the kind of some troubles only by the exception. */
   private static String reason(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
