@@ -1,30 +1,14 @@
 package dev.orders.cli;
 
 import dev.orders.app.Operator;
-import dev.orders.app.Services;
-import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code orders resume}. */
 @Command(name = "resume", description = "Let deliveries from a paused queue go on.")
-final class ResumeCommand implements Callable<Integer> {
-
-  @Mixin ConnectOptions connect = new ConnectOptions();
-  @Mixin OutputOptions output = new OutputOptions();
-
-  @Parameters(arity = "1..*", paramLabel = "QUEUE", description = "Which queues.")
-  List<String> queues = List.of();
+final class ResumeCommand extends QueueSwitch {
 
   @Override
-  public Integer call() {
-    queues.forEach(Operator::known);
-    try (Services services = connect.services()) {
-      Operator operator = new Operator(services.operations());
-      queues.forEach(operator::resume);
-      return QueueTable.print(output, services.inspector(), queues);
-    }
+  void turn(Operator operator, String queue) {
+    operator.resume(queue);
   }
 }

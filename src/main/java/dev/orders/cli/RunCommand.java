@@ -42,12 +42,6 @@ final class RunCommand implements Callable<Integer> {
   List<String> files = List.of();
 
   @Option(
-      names = {"-c", "--concurrency"},
-      paramLabel = "N",
-      description = "How many tasks to run at once (default: 4).")
-  int concurrency = 4;
-
-  @Option(
       names = "--data",
       paramLabel = "DIRECTORY",
       description =
@@ -55,6 +49,7 @@ final class RunCommand implements Callable<Integer> {
               + " failed.")
   @Nullable Path data;
 
+  @Mixin ConcurrencyOptions work = new ConcurrencyOptions();
   @Mixin ConnectOptions connect = new ConnectOptions();
   @Mixin OutputOptions output = new OutputOptions();
 
@@ -73,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
       }
       try (RunSite site = RunSite.open(settings, data);
           Services services = new Services(site.settings())) {
-        return new Run(orders, site, services, concurrency).work(sources, report, output);
+        return new Run(orders, site, services, work.concurrency).work(sources, report, output);
       }
     }
   }

@@ -34,12 +34,6 @@ final class WorkerCommand implements Callable<Integer> {
   List<String> queues = TaskTypes.queues();
 
   @Option(
-      names = {"-c", "--concurrency"},
-      paramLabel = "N",
-      description = "How many tasks to run at once (default: 4).")
-  int concurrency = 4;
-
-  @Option(
       names = {"-l", "--loglevel"},
       paramLabel = "LEVEL",
       description = "off, error, warn, info, debug or trace (default: info).")
@@ -62,12 +56,13 @@ final class WorkerCommand implements Callable<Integer> {
   @Option(names = "--burst", description = "End when nothing is left to do now.")
   boolean burst;
 
+  @Mixin ConcurrencyOptions work = new ConcurrencyOptions();
   @Mixin ConnectOptions connect = new ConnectOptions();
 
   @Override
   public Integer call() throws InterruptedException {
     Logging.set(OrdersCommand.of(spec).options().verbosity(level));
-    WorkerTerms terms = new WorkerTerms(queues, concurrency, name, burst);
+    WorkerTerms terms = new WorkerTerms(queues, work.concurrency, name, burst);
     Settings settings = connect.settings().with(Settings.TIME_LIMIT, timeLimit);
     try (Services services = new Services(settings)) {
       services.inspector().hazards().forEach(OrdersCommand.of(spec).talk()::complain);
