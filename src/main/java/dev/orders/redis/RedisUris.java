@@ -22,6 +22,13 @@ final class RedisUris {
   /** Not parsed as a URI: several hosts are none. */
   private static final Pattern USER_INFO = Pattern.compile("[^/]*//([^/?#]*)@.*");
 
+  /**
+   * A host that Java's URIs do not take for one (RFC 1123 knows no underscore), and that Docker
+   * Compose gives to people all the same.
+   */
+  private static final Pattern UNDERSCORED_HOST =
+      Pattern.compile("(rediss?://(?:[^/@]*@)?)([A-Za-z0-9.-]*_[A-Za-z0-9._-]*)((?:[:/?].*)?)");
+
   private RedisUris() {}
 
   /** True when the URL says that it names nodes of a Cluster. */
@@ -62,8 +69,18 @@ final class RedisUris {
         .toList();
   }
 
+  private static RedisURI create(String url) {
+    Matcher underscored = UNDERSCORED_HOST.matcher(url);
+    if (!underscored.matches()) {
+      return RedisURI.create(url);
+    }
+    RedisURI uri = RedisURI.create(underscored.replaceFirst("$1localhost$3"));
+    uri.setHost(underscored.group(2));
+    return uri;
+  }
+
   private static RedisURI uri(String url, RedisAccess access) {
-    RedisURI uri = RedisURI.create(url);
+    RedisURI uri = create(url);
     setPassword(uri, user(url), access.password());
     uri.getSentinels().forEach(one -> setPassword(one, null, access.sentinelPassword()));
     return uri;

@@ -3,6 +3,7 @@ package dev.orders.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lettuce.core.RedisURI;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,8 @@ class RedisUrisTest {
           redis://localhost                             | localhost:6379
           redis://u:s3cr3t@shop.example:6380/2          | shop.example:6380
           rediss://:s3cr3t@shop.example:6380            | shop.example:6380
+          redis://my_host:6380/3                        | my_host:6380
+          rediss://u:s3cr3t@_redis_.shop                | _redis_.shop:6379
           redis-socket:///run/redis.sock                | /run/redis.sock
           redis-sentinel://:s3cr3t@one:1,two:26379/0#m  | one:1,two:26379
           """)
@@ -50,6 +53,17 @@ class RedisUrisTest {
     assertThat(RedisUris.parse("redis://shop@localhost", RedisAccess.by("s3cr3t")).toString())
         .contains("shop")
         .doesNotContain("s3cr3t");
+  }
+
+  @Test
+  void should_read_the_rest_of_a_url_whose_host_has_an_underscore() {
+    RedisAccess access = RedisAccess.by("s3cr3t");
+    RedisURI uri = RedisUris.parse("rediss://shop@my_host:6380/3?timeout=7s", access).get(0);
+
+    assertThat(uri.isSsl()).isTrue();
+    assertThat(uri.getDatabase()).isEqualTo(3);
+    assertThat(uri.getTimeout()).hasSeconds(7);
+    assertThat(uri.toString()).contains("shop");
   }
 
   private static String trace(Throwable error) {
