@@ -24,16 +24,25 @@ final class WakeListener implements AutoCloseable {
 
   private final RedisLink link;
   private final WakeMarkers markers;
+  private final Duration longest;
   private @Nullable StatefulRedisConnection<String, String> connection;
 
   WakeListener(RedisLink link, WakeMarkers markers) {
+    this(link, markers, LONGEST);
+  }
+
+  /**
+   * @param longest how long it blocks at most, whatever is asked for
+   */
+  WakeListener(RedisLink link, WakeMarkers markers, Duration longest) {
     this.link = link;
     this.markers = markers;
+    this.longest = longest;
   }
 
   /** Returns when a marker was set or the time is over. Throws Lettuce's exceptions. */
   void await(List<String> queues, Duration atMost) throws Exception {
-    Duration wait = atMost.compareTo(LONGEST) > 0 ? LONGEST : atMost;
+    Duration wait = atMost.compareTo(longest) > 0 ? longest : atMost;
     if (wait.toMillis() < 1) {
       return;
     }

@@ -70,6 +70,10 @@ class PingWatchdogIT {
 
   private RedisOptions options() {
     return new RedisOptions(
-        proxy.url(), null, seen.namespace(), TestStore.RETENTION, Duration.ofSeconds(1));
+        proxy.url(),
+        RedisAccess.by(null),
+        seen.namespace(),
+        TestStore.RETENTION,
+        Duration.ofSeconds(1));
   }
 }

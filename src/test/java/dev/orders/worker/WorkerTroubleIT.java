@@ -194,15 +194,19 @@ class WorkerTroubleIT {
     BundledServer first = BundledServer.start(0, data);
     try (Shop elsewhere = new Shop(first.url()).lease(Duration.ofSeconds(2))) {
       List<TaskId> tasks = elsewhere.submit(400);
+      AtomicInteger runs = new AtomicInteger();
       Worker worker =
           elsewhere.worker(
               4,
               attempt -> {
-                Thread.sleep(2);
+                if (runs.incrementAndGet() > 100) {
+                  finish.await();
+                }
                 return DONE;
               });
       await().until(() -> worker.counts().succeeded() > 50);
       first.kill();
+      finish.countDown();
       try (BundledServer second = BundledServer.start(first.port(), data)) {
         await()
             .atMost(Duration.ofSeconds(60))

@@ -1,0 +1,97 @@
+package dev.orders.redis;
+
+import static dev.orders.redis.TestStore.EMAIL;
+import static dev.orders.redis.TestStore.LEASE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.orders.queue.Delivery;
+import dev.orders.queue.Settlement.Retried;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * An idle worker that would look for work only once a day: whatever it finds earlier, the marker
+ * has told it.
+ */
+class WakeListenerIT {
+
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final List<String> QUEUES = List.of("invoice", "email");
+
+  private final TestStore store = new TestStore();
+  private final RedisLink link =
+      new RedisLink(
+          new RedisOptions(TestRedis.url(), null, store.namespace(), TestStore.RETENTION));
+  private final Requests requests = new Requests(link, Duration.ofSeconds(5));
+  private final WakeMarkers markers =
+      new WakeMarkers(requests, new Partitions(new Keys(store.namespace()), requests));
+  private final WakeListener listener = new WakeListener(link, markers, DAY);
+
+  @AfterEach
+  void close() {
+    listener.close();
+    link.close();
+    store.close();
+  }
+
+  @Test
+  void should_wake_when_an_order_comes_in() {
+    CompletableFuture<Void> idle = idle();
+
+    store.order(EMAIL);
+
+    awaitEnd(idle);
+    assertThat(store.fetch("w1", 1, "email")).hasSize(1);
+  }
+
+  @Test
+  void should_wake_when_a_retry_is_put_off_so_that_its_time_is_known() {
+    store.order(EMAIL);
+    Delivery delivery = store.take("email");
+    store.raw().del(store.keys().wake("email"));
+    CompletableFuture<Void> idle = idle();
+
+    store.settle(delivery, new Retried("later", Duration.ofSeconds(7)));
+
+    awaitEnd(idle);
+    assertThat(store.broker().fetch("w1", QUEUES, 1, LEASE).nextDue())
+        .isBetween(Duration.ofMillis(1), Duration.ofSeconds(7));
+  }
+
+  @Test
+  void should_wake_when_a_queue_is_resumed() {
+    store.order(EMAIL);
+    store.operations().pause("email");
+    store.fetch("w1", 1, "email");
+    store.raw().del(store.keys().wake("email"));
+    CompletableFuture<Void> idle = idle();
+
+    store.operations().resume("email");
+
+    awaitEnd(idle);
+  }
+
+  /** Returns when it is blocked in Redis. */
+  private CompletableFuture<Void> idle() {
+    CompletableFuture<Void> idle = CompletableFuture.runAsync(this::listen);
+    await().until(() -> store.raw().clientList().contains("cmd=bzpopmin"));
+    return idle;
+  }
+
+  private void listen() {
+    try {
+      listener.await(QUEUES, DAY);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void awaitEnd(CompletableFuture<Void> idle) {
+    await().until(idle::isDone);
+    idle.join();
+  }
+}
