@@ -38,10 +38,26 @@ final class RedisNode {
    * @param options as on the command line; {@code PORT} and {@code DIR} stand for its own
    */
   static RedisNode start(String... options) {
+    return new RedisNode(freePort(), newDirectory(), List.of(options));
+  }
+
+  /** Starts one with a configuration file, which it may rewrite. */
+  static RedisNode configured(String configuration, String... options) {
+    Path directory = newDirectory();
+    try {
+      Files.writeString(directory.resolve("node.conf"), configuration);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List<String> all = new ArrayList<>(List.of("node.conf"));
+    all.addAll(List.of(options));
+    return new RedisNode(freePort(), directory, all);
+  }
+
+  private static Path newDirectory() {
     try {
       Path target = Files.createDirectories(Path.of("target", "redis"));
-      Path directory = Files.createTempDirectory(target, "node-").toAbsolutePath();
-      return new RedisNode(freePort(), directory, List.of(options));
+      return Files.createTempDirectory(target, "node-").toAbsolutePath();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -130,6 +130,15 @@ public final class TestCluster {
     throw new IllegalStateException("nobody has slot " + slot);
   }
 
+  /** The replica of a master. */
+  RedisNode replica(RedisNode master) {
+    String port = "master_port:" + master.port();
+    return nodes.stream()
+        .filter(node -> node.tell("INFO replication").contains(port + "\r"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static boolean has(String line, int slot) {
     String[] words = line.strip().split(" ");
     for (int i = 8; i < words.length; i++) {
