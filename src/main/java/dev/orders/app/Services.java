@@ -111,6 +111,16 @@ public final class Services implements AutoCloseable {
     return new TaskPages(inspector());
   }
 
+  /** Says why tasks failed for good. */
+  public Failures failures() {
+    return new Failures(inspector());
+  }
+
+  /** Shows letters. */
+  public Letters letters() {
+    return new Letters(new Workshop(settings).letters(), inspector());
+  }
+
   /** Makes invoices. */
   public Invoices invoices() {
     return new Invoices(

@@ -71,7 +71,7 @@ final class Workshop {
     return new StatusHandler();
   }
 
-  private LetterWriter letters() {
+  LetterWriter letters() {
     return checked(
         "ORDERS_MAIL_FROM",
         () ->

@@ -6,6 +6,7 @@ import dev.orders.queue.PermanentFailureException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.ZonedDateTime;
+import java.util.Objects;
 
 /**
  * Composes the letters. What a letter says follows from the order and the settings alone, so the
@@ -36,6 +37,18 @@ public final class LetterWriter {
       throws PermanentFailureException {
     Content content = contents(delivery).notice(order, trackingNumber);
     return letter(delivery, order, "notice.subject", content);
+  }
+
+  /** What {@link ConfirmationHandler} sends, for somebody to look at. */
+  public Preview confirmationPreview(Delivery delivery, Order order)
+      throws PermanentFailureException {
+    return Preview.of(confirmation(delivery, order));
+  }
+
+  /** What {@link NoticeHandler} sends, for somebody to look at; there is a tracking number. */
+  public Preview noticePreview(Delivery delivery, Order order) throws PermanentFailureException {
+    String tracking = Objects.requireNonNull(delivery.order().trackingNumber());
+    return Preview.of(notice(delivery, order, tracking));
   }
 
   private Contents contents(Delivery delivery) {

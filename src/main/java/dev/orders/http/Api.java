@@ -34,6 +34,7 @@ final class Api implements AutoCloseable {
     Metrics metrics = new Metrics(services.inspector(), traffic, gate);
     Documents documents = new Documents();
     Monitor monitor = new Monitor();
+    OrderLetters letters = new OrderLetters(services.letters());
     return List.of(
         Route.quick("/", documents::index),
         Route.quick("/docs", BuiltIn.file("docs.html", Media.HTML)),
@@ -50,8 +51,11 @@ final class Api implements AutoCloseable {
         Route.get("/orders", Access.READ, gate.before(orders::page)),
         Route.get("/orders/{id}", Access.READ, gate.before(orders::show)),
         Route.get("/orders/{id}/timeline", Access.READ, gate.before(orders::timeline)),
+        Route.get("/orders/{id}/email", Access.FULL, gate.before(letters::show)),
+        Route.get("/orders/{id}/email.html", Access.FULL, gate.before(letters::page)),
         Route.get("/orders/{id}/invoice.pdf", Access.FULL, gate.before(orders::invoice)),
         Route.post("/orders/{id}/cancel", Media.JSON, gate.before(orders::cancel)),
+        Route.get("/failures", Access.READ, gate.before(tasks::failures)),
         Route.get("/tasks", Access.READ, gate.before(tasks::page)),
         Route.get("/tasks/{id}", Access.READ, gate.before(tasks::show)),
         Route.post("/tasks/{id}/retry", Media.JSON, gate.before(tasks::retry)),

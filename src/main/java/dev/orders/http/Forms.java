@@ -1,6 +1,8 @@
 package dev.orders.http;
 
 import dev.orders.app.AcceptanceJson;
+import dev.orders.app.Failures;
+import dev.orders.app.FailuresJson;
 import dev.orders.app.HistoryJson;
 import dev.orders.app.JsonForm;
 import dev.orders.app.Messages;
@@ -34,6 +36,7 @@ final class Forms {
   private final JsonForm<Outcome> outcome = new OutcomeJson();
   private final JsonForm<QueueStats> queue = new QueueJson();
   private final JsonForm<WorkerInfo> worker;
+  private final JsonForm<Failures.Report> failures;
   private final JsonForm<Timeline> timeline;
   private final JsonForm<List<Minute>> history;
 
@@ -44,6 +47,7 @@ final class Forms {
     task = new TaskJson(messages, zone);
     order = new OrderViewJson(task, zone);
     worker = new WorkerJson(zone);
+    failures = new FailuresJson(zone);
     timeline = new TimelineJson(zone);
     history = new HistoryJson(TaskTypes.queues(), zone);
   }
@@ -62,6 +66,10 @@ final class Forms {
 
   JsonForm<WorkerInfo> worker() {
     return worker;
+  }
+
+  JsonForm<Failures.Report> failures() {
+    return failures;
   }
 
   JsonForm<Timeline> timeline() {

@@ -113,7 +113,8 @@ final class Orders {
     return Forms.many(forms.outcome(), outcomes);
   }
 
-  private static long id(Request request) {
+  /** The id that the path names; a {@link HttpProblem} (404) when it is none. */
+  static long id(Request request) {
     return Target.parse(request.variable("id"))
         .filter(target -> target.task() == null)
         .map(Target::orderId)

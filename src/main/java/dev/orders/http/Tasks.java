@@ -1,5 +1,6 @@
 package dev.orders.http;
 
+import dev.orders.app.Failures;
 import dev.orders.app.Lookup;
 import dev.orders.app.Operator;
 import dev.orders.app.Outcome;
@@ -16,12 +17,14 @@ final class Tasks {
   private final Lookup lookup;
   private final Operator operator;
   private final TaskPages pages;
+  private final Failures failures;
 
   Tasks(Services services, Forms forms) {
     this.forms = forms;
     this.lookup = services.lookup();
     this.operator = new Operator(services.operations());
     this.pages = services.taskPages();
+    this.failures = services.failures();
   }
 
   Answer page(Request request) {
@@ -37,6 +40,11 @@ final class Tasks {
           Forms.writeMany(json, forms.task(request.access()), page.tasks());
           json.writeEndObject();
         });
+  }
+
+  /** Why tasks failed for good. */
+  Answer failures(Request request) {
+    return Forms.one(200, forms.failures(), failures.report());
   }
 
   Answer show(Request request) {

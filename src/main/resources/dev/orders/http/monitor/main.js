@@ -2,13 +2,25 @@
 
 import { learnAccess } from "./access.js";
 import { trouble } from "./connection.js";
+import { day } from "./day.js";
 import { startListening } from "./events.js";
+import { order } from "./order.js";
+import { orders } from "./orders.js";
 import { overview } from "./overview.js";
 import { route } from "./router.js";
 import { shell } from "./shell.js";
+import { task } from "./task.js";
+import { tasks } from "./tasks.js";
 import { loadTexts, t } from "./texts.js";
 
-const ROUTES = [[/^/, overview]];
+const ROUTES = [
+  [/^\/tasks\/([\w-]+)$/, task],
+  [/^\/tasks$/, tasks],
+  [/^\/orders\/(\d+)$/, order],
+  [/^\/orders$/, orders],
+  [/^\/history$/, day],
+  [/^/, overview],
+];
 
 await loadTexts();
 await learnAccess().catch(trouble);

@@ -66,7 +66,7 @@ export function table(caption, columns) {
     h("caption", { class: "unseen" }, caption),
     h("thead", {}, h("tr", {}, columns.map(([name, text]) => h("th", { scope: "col", class: name }, text)))),
     body);
-  return { element: h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption }, element), body };
+  return { element: h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": caption }, element), body };
 }
 
 /** Rows of a table are made anew only where a cell has changed. */

@@ -5,15 +5,35 @@ import { h, say, set, show, sync } from "./dom.js";
 import { duration, number } from "./format.js";
 import { address } from "./router.js";
 import { t } from "./texts.js";
+import { refreshTrend, trend } from "./trends.js";
 
 const PLACES = ["active", "delayed", "dead"];
 
-/** The cards; `update` takes what the API says of the queues. */
+/** The cards; `update` takes what the API says of the queues, and `recall` of the last hour. */
 export function queueCards() {
   const element = h("section", { class: "queues", "aria-label": t("queues.title") });
+  let queues = [];
+  let history;
+
+  function trends() {
+    for (const counts of history?.queues ?? []) {
+      const queue = queues.find(({ queue: name }) => name === counts.queue);
+      const place = element.querySelector(`[data-queue="${counts.queue}"] .trend`);
+      if (queue && place) refreshTrend(place, queue, counts);
+    }
+  }
+
   return {
     element,
-    update: (queues) => sync(element, queues, { key: ({ queue }) => queue, make: card, update: refresh }),
+    update(found) {
+      queues = found;
+      sync(element, queues, { key: ({ queue }) => queue, make: card, update: refresh });
+      trends();
+    },
+    recall(found) {
+      history = found;
+      trends();
+    },
   };
 }
 
@@ -23,7 +43,7 @@ function card({ queue }) {
     h("header", {}, h("h2", { id: `queue-${queue}` }, t(`queue.${queue}`)), h("span", { class: "paused" }), h("span", { class: "tool" })),
     h("a", { class: "figure", href: place("pending") }, h("strong", { "data-count": "pending" }), " ", t("queues.pending")),
     h("p", { class: "oldest" }),
-    h("div", { class: "trend" }),
+    trend(),
     h("ul", { class: "counts" }, PLACES.map((name) =>
       h("li", {}, h("a", { href: place(name), "data-place": name }, h("strong", { "data-count": name }), " ", t(`queues.${name}`))))));
 }

@@ -6,9 +6,10 @@ import { timeOfDay } from "./format.js";
 import { remembered } from "./memory.js";
 import { notices } from "./notices.js";
 import { address } from "./router.js";
+import { search } from "./search.js";
 import { language, speak, t } from "./texts.js";
 
-const VIEWS = [["overview", "/"]];
+const VIEWS = [["overview", "/"], ["tasks", "/tasks"], ["orders", "/orders"], ["history", "/history"]];
 const THEMES = ["auto", "light", "dark"];
 const theme = remembered("theme", THEMES);
 
@@ -21,6 +22,7 @@ export function shell() {
     h("header", { class: "bar" },
       h("a", { class: "brand", href: address("/") }, h("span", { class: "mark", "aria-hidden": "true" }), "orders"),
       h("nav", { "aria-label": t("nav.label") }, links),
+      search(),
       h("div", { class: "wishes" }, lamp(), languages(), themes())),
     banner(),
     place,
