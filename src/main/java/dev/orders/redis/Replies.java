@@ -62,7 +62,7 @@ final class Replies {
             id,
             hash.getOrDefault("queue", ""),
             TaskState.valueOf(hash.get("state")),
-            (int) number(hash, "progress"),
+            progress(hash),
             hash.get("worker"),
             hash.get("arg"),
             new Attempts(
@@ -76,6 +76,11 @@ final class Replies {
                 moment(hash, "due")),
             facts(hash),
             hash.get("error")));
+  }
+
+  /** A success is complete, whatever its handler reported last. */
+  private static int progress(Map<String, String> hash) {
+    return "SUCCESS".equals(hash.get("state")) ? 100 : (int) number(hash, "progress");
   }
 
   /** Empty when there is no such order. */

@@ -7,16 +7,17 @@
 --           { id, queue, delivery, failures, effect, argument, order created, tracking number, body } }
 
 local worker, lease = ARGV[1], tonumber(ARGV[3])
+local deadline = string.format('%.0f', now + lease)
 local due = -1
 
 local function entry(task, order)
-  local body = redis.pcall('GET', key('body', order.id))
-  if type(body) ~= 'string' then
+  order.body = order.body or redis.pcall('GET', key('body', order.id))
+  if type(order.body) ~= 'string' then
     quarantine('no-body', task.id)
-    body = ''
+    order.body = ''
   end
   return {task.id, task.queue, task.delivery, task.failures, task.effect, task.arg, order.created, order.tracking or '',
-    body}
+    order.body}
 end
 
 -- What this request took when it ran before, as far as the worker still holds it, its lease begun anew; nil when it has
@@ -31,31 +32,73 @@ local function taken_before()
     local task = read_task(id)
     local order = task and read_order(order_of(id))
     if order and task.worker == worker and current(task, task.delivery) then
-      redis.call('ZADD', prefix .. task.queue .. ':lease', now + lease, id)
+      redis.call('ZADD', prefix .. task.queue .. ':lease', deadline, id)
       entries[#entries + 1] = entry(task, order)
     end
   end
   return entries
 end
 
+-- The fields of a task that a delivery needs, or nil when nothing readable lies there. A task that was never delivered
+-- has neither failed nor marked its effect.
+local function read_waiting(id)
+  local hash = key('task', id)
+  local found = redis.pcall('HMGET', hash, 'state', 'queue', 'delivery', 'arg')
+  if found.err or not found[1] then
+    return nil
+  end
+  local before = found[3] and redis.call('HMGET', hash, 'failures', 'effect') or {}
+  return {
+    id = id, hash = hash, state = found[1], queue = found[2], delivery = (tonumber(found[3]) or 0) + 1, arg = found[4] or '',
+    failures = tonumber(before[1]) or 0, effect = before[2] or '',
+  }
+end
+
+-- Each order once a call, for its tasks often come together.
+local orders = {}
+
+local function order_for(id)
+  local number = order_of(id)
+  local known = number and orders[number]
+  if number and known == nil then
+    local found = redis.pcall('HMGET', key('order', number), 'created', 'tracking')
+    known = found[1] and {id = number, created = found[1], tracking = found[2] or ''} or false
+    orders[number] = known
+  end
+  return known
+end
+
 local function start(task)
-  task.delivery = task.delivery + 1
-  redis.call('ZADD', prefix .. task.queue .. ':lease', now + lease, task.id)
-  redis.call('HSET', task.hash, 'state', 'STARTED', 'delivery', task.delivery, 'worker', worker, 'started', now,
-    'progress', 0)
+  redis.call('HSET', task.hash, 'state', 'STARTED', 'delivery', string.format('%d', task.delivery), 'worker', worker,
+    'started', stamp)
   event('STARTED', task.id)
 end
 
+-- A small sorted set is searched from its front, so the latest id goes in first.
+local function reversed(list)
+  local turned = {}
+  for i = #list, 1, -1 do
+    turned[#turned + 1] = list[i]
+  end
+  return turned
+end
+
 local function take(queue, want, entries)
+  local leases = {}
   for _, id in ipairs(redis.call('RPOP', prefix .. queue .. ':pending', want) or {}) do
-    local task = read_task(id)
-    local order = task and read_order(order_of(id))
+    local task = read_waiting(id)
+    local order = task and order_for(id)
     if not order or task.state ~= 'PENDING' or task.queue ~= queue then
       quarantine('pending-of-no-task', id)
     else
       start(task)
+      leases[#leases + 1] = id
+      leases[#leases + 1] = deadline
       entries[#entries + 1] = entry(task, order)
     end
+  end
+  if #leases > 0 then
+    redis.call('ZADD', prefix .. queue .. ':lease', unpack(reversed(leases)))
   end
 end
 

@@ -8,6 +8,15 @@
 
 local retention = tonumber(ARGV[1])
 
+-- Tasks as they stand, read once; what a settlement changes beyond its own task makes them all be read again.
+local read = {}
+
+local function look(id)
+  local task = read[id] or read_task(id)
+  read[id] = nil
+  return task
+end
+
 -- The order takes the status if its life allows it. Answers what is wrong, or nil.
 local function change_order(order, status)
   if status == '' or status == order.status then
@@ -17,32 +26,47 @@ local function change_order(order, status)
     return 'the order is ' .. order.status .. ' and cannot become ' .. status
   end
   if status == 'cancelled' then
+    read = {}
     revoke_order(order, retention)
   else
     set_status(order, status)
   end
 end
 
-local function succeed(task, values)
-  local order = read_order(order_of(task.id))
+-- What follows from a success for the order; true when the success stands.
+local function conclude(task, values)
+  if values[1] == '' and values[2] == '' and values[3] == '' then
+    return true
+  end
+  local order = read_order(task.order)
   local wrong = order and change_order(order, values[1])
   if order and values[2] ~= '' then
     redis.call('HSET', key('order', order.id), 'tracking', values[2])
   elseif wrong then
     trail(task, 'FAILURE', 0, wrong)
-    return to_dead(task, wrong)
+    to_dead(task, wrong)
+    return false
   end
   local follows = values[3] ~= '' and order and order.status ~= 'cancelled'
   if follows and redis.call('EXISTS', key('task', order.id .. '-' .. values[3])) == 0 then
     add(order, values[3], values[4], '')
   end
-  local fields = {'state', 'SUCCESS', 'ended', now, 'progress', 100}
+  return true
+end
+
+local function succeed(task, values)
+  if not conclude(task, values) then
+    return
+  end
+  local fields = {'state', 'SUCCESS', 'ended', stamp}
   for i = 5, #values, 2 do
     fields[#fields + 1] = 'fact:' .. values[i]
     fields[#fields + 1] = values[i + 1]
   end
   redis.call('HSET', task.hash, unpack(fields))
-  redis.call('HDEL', task.hash, 'error', 'cancel')
+  if task.delivery > 1 or task.cancel or values[1] == 'cancelled' then
+    redis.call('HDEL', task.hash, 'error', 'cancel')
+  end
   trail(task, 'SUCCESS', 0, '')
   event('SUCCESS', task.id)
   count('done', task.queue)
@@ -84,13 +108,16 @@ local runs = {SUCCEEDED = true, FAILED = true, RETRIED = true}
 -- (ran_ms:status), and how many took up to which limit in ms and more than the one before (ran:status:250).
 local function measure(task)
   local took = math.max(0, now - (tonumber(task.started) or now))
-  local kind = string.match(task.id, '^%d+-([^-]*)')
-  local limit = 'more'
-  for i = #limits, 1, -1 do
-    limit = took <= limits[i] and limits[i] or limit
+  local kind = string.match(task.name, '^[^-]*')
+  local reached = 'more'
+  for _, limit in ipairs(limits) do
+    if took <= limit then
+      reached = string.format('%d', limit)
+      break
+    end
   end
   tally(counts, 'ran_ms:' .. kind, took)
-  tally(histogram, 'ran:' .. kind .. ':' .. limit, 1)
+  tally(histogram, 'ran:' .. kind .. ':' .. reached, 1)
 end
 
 local apply = {SUCCEEDED = succeed, FAILED = fail, RETRIED = retry, RELEASED = release, REVOKED = cancel}
@@ -101,6 +128,7 @@ local function examine(id, outcome, values)
   if not task then
     return
   end
+  read[id] = task
   check(task.queue)
   if outcome == 'SUCCEEDED' and values[4] ~= '' then
     check(values[4])
@@ -112,11 +140,13 @@ local function examine(id, outcome, values)
 end
 
 local function settle(id, delivery, outcome, values)
-  local task = read_task(id)
+  local task = look(id)
   if not task then
     return 'GONE'
   end
-  if not current(task, delivery) then
+  -- What is taken out of the leases here was under its lease until now.
+  local lease = prefix .. task.queue .. ':lease'
+  if not unended(task, delivery) or redis.call('ZREM', lease, task.id) == 0 then
     local again = settled(task, delivery)
     if not again then
       count('stale')
@@ -127,7 +157,6 @@ local function settle(id, delivery, outcome, values)
   if task.cancel and outcome ~= 'SUCCEEDED' then
     outcome = 'REVOKED'
   end
-  redis.call('ZREM', prefix .. task.queue .. ':lease', id)
   if runs[outcome] then
     measure(task)
   end

@@ -12,12 +12,16 @@ if answer then
 end
 
 local types, names = {}, {}
+local fresh, bodies = {}, {} -- what is accepted goes into each queue at once, and the bodies together
 for name, queue in string.gmatch(ARGV[4], '(%S+)=(%S+)') do
   types[#types + 1] = {name, queue}
   names[#names + 1] = name
+  fresh[queue] = {}
   check(queue)
 end
 names = table.concat(names, ' ')
+local opening = string.format('%d', #types)
+local last, taken = tonumber(redis.call('GET', prefix .. 'next') or '0'), 0
 
 -- The names of an order's first tasks, as many as this request has; those that were added later stand behind them.
 local function first_of(order)
@@ -41,17 +45,25 @@ local function known(idem, fingerprint)
 end
 
 local function accept(idem, fingerprint, delay, body)
-  local id = string.format('%.0f', ARGV[2] * redis.call('INCR', prefix .. 'next') + ARGV[3])
+  taken = taken + 1
+  local id = string.format('%.0f', ARGV[2] * (last + taken) + ARGV[3])
   local status = delay > 0 and 'pending' or 'confirmed'
-  redis.call('HSET', key('order', id), 'status', status, 'created', now, 'updated', now, 'open', #types,
+  redis.call('HSET', key('order', id), 'status', status, 'created', stamp, 'updated', stamp, 'open', opening,
     'tasks', names, 'fp', fingerprint)
   if idem ~= '' then
     redis.call('HSET', key('order', id), 'idem', idem)
     redis.call('SET', key('idem', idem), id .. ' ' .. fingerprint)
   end
-  redis.call('SET', key('body', id), body)
+  bodies[#bodies + 1] = key('body', id)
+  bodies[#bodies + 1] = body
   for _, type in ipairs(types) do
-    create(id, type[1], type[2], delay > 0 and now + delay or 0, '')
+    local task = create(id, type[1], type[2])
+    if delay > 0 then
+      redis.call('HSET', key('task', task), 'due', now + delay)
+      redis.call('ZADD', prefix .. type[2] .. ':delayed', now + delay, task)
+    else
+      table.insert(fresh[type[2]], task)
+    end
   end
   count('accepted')
   return {'OK', id, status, names}
@@ -65,8 +77,15 @@ for i = 5, #ARGV, 4 do
   answer[#answer + 1] = known(ARGV[i], ARGV[i + 1])
     or accept(ARGV[i], ARGV[i + 1], tonumber(ARGV[i + 2]), ARGV[i + 3])
 end
-for _, type in ipairs(types) do
-  wake(type[2])
+if taken > 0 then
+  redis.call('INCRBY', prefix .. 'next', taken)
+  redis.call('MSET', unpack(bodies))
+end
+for queue, tasks in pairs(fresh) do
+  if #tasks > 0 then
+    redis.call('LPUSH', prefix .. queue .. ':pending', unpack(tasks))
+  end
+  wake(queue)
 end
 publish()
 return remember(ARGV[1], answer)

@@ -43,7 +43,7 @@ class ChainIT {
 
     assertThat(standing.order(1)).isEqualTo("shipped, 3 open");
     assertThat(tracking()).isEqualTo("TRK1");
-    assertThat(standing.task("1-shipping")).isEqualTo("SUCCESS #1 by w1, progress 100");
+    assertThat(standing.task("1-shipping")).isEqualTo("SUCCESS #1 by w1");
     assertThat(standing.queue("email"))
         .isEqualTo("pending[1-notice] lease[1-email] delayed[] dead[] wake[1]");
     assertThat(standing.events())
@@ -80,7 +80,7 @@ class ChainIT {
 
     assertThat(standing.order(1)).isEqualTo("cancelled, 0 open, closed");
     assertThat(tracking()).isEqualTo("TRK1");
-    assertThat(standing.task("1-shipping")).isEqualTo("SUCCESS #1 by w1, progress 100");
+    assertThat(standing.task("1-shipping")).isEqualTo("SUCCESS #1 by w1");
     assertThat(standing.task("1-notice")).isEqualTo("none");
     assertThat(standing.queue("email")).isEqualTo("pending[] lease[] delayed[] dead[] wake[1]");
   }
@@ -132,7 +132,7 @@ class ChainIT {
 
     store.settle(store.take("shipping"), to("shipped"));
 
-    assertThat(standing.task("1-status-1")).isEqualTo("SUCCESS #1 by w1, progress 100");
+    assertThat(standing.task("1-status-1")).isEqualTo("SUCCESS #1 by w1");
     assertThat(standing.order(1)).isEqualTo("shipped, 3 open");
   }
 
@@ -147,7 +147,7 @@ class ChainIT {
     store.settle(update, to("cancelled"));
 
     assertThat(standing.order(1)).isEqualTo("cancelled, 2 open");
-    assertThat(standing.task("1-status-1")).isEqualTo("SUCCESS #1 by w1, progress 100");
+    assertThat(standing.task("1-status-1")).isEqualTo("SUCCESS #1 by w1");
     assertThat(standing.task("1-invoice")).isEqualTo("STARTED #1 by w1, cancel 1");
     assertThat(standing.task("1-shipping")).isEqualTo("STARTED #1 by w1, cancel 1");
 

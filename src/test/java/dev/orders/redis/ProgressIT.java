@@ -71,7 +71,7 @@ class ProgressIT {
     store.succeed(delivery);
     report(delivery, 50);
 
-    assertThat(standing.task("1-email")).isEqualTo("SUCCESS #1 by w1, progress 100");
+    assertThat(standing.task("1-email")).isEqualTo("SUCCESS #1 by w1");
   }
 
   @Test

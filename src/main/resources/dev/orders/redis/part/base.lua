@@ -6,6 +6,8 @@
 local prefix = string.sub(KEYS[1], 1, -6)
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
+-- The same as text: Lua writes each number anew as a float, which costs Redis as much as a small command does.
+local stamp = string.format('%.0f', now)
 
 local function key(kind, id)
   return prefix .. kind .. ':' .. id

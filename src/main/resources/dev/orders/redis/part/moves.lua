@@ -1,18 +1,9 @@
 -- Part "moves": a task's ways in and out of the queues.
 
--- Creates a task of an order; due is 0 to start at once, else a moment in server milliseconds.
-local function create(order, name, queue, due, arg)
+-- Creates a task of an order, which does not lie anywhere yet.
+local function create(order, name, queue)
   local id = order .. '-' .. name
-  redis.call('HSET', key('task', id), 'state', 'PENDING', 'queue', queue, 'enqueued', now)
-  if arg ~= '' then
-    redis.call('HSET', key('task', id), 'arg', arg)
-  end
-  if due > 0 then
-    redis.call('HSET', key('task', id), 'due', due)
-    redis.call('ZADD', prefix .. queue .. ':delayed', due, id)
-  else
-    redis.call('LPUSH', prefix .. queue .. ':pending', id)
-  end
+  redis.call('HSET', key('task', id), 'state', 'PENDING', 'queue', queue, 'enqueued', stamp)
   event('PENDING', id)
   count('tasks', queue)
   return id
@@ -24,34 +15,38 @@ local function add(order, name, queue, arg)
   redis.call('ZREM', prefix .. 'closed', order.id)
   redis.call('HINCRBY', key('order', order.id), 'open', 1)
   redis.call('HSET', key('order', order.id), 'tasks', order.tasks)
-  local id = create(order.id, name, queue, 0, arg)
+  local id = create(order.id, name, queue)
+  if arg ~= '' then
+    redis.call('HSET', key('task', id), 'arg', arg)
+  end
+  redis.call('LPUSH', prefix .. queue .. ':pending', id)
   wake(queue)
   return id
 end
 
 -- One line of the order's timeline: an attempt, from enqueued to ended.
 local function trail(task, outcome, delay, why)
-  redis.pcall('RPUSH', key('trail', order_of(task.id)), table.concat({
-    string.match(task.id, '^%d+-(.*)$'), task.delivery, task.enqueued, task.started, now, task.worker, outcome, delay, why,
+  redis.pcall('RPUSH', key('trail', task.order), table.concat({
+    task.name, task.nth, task.enqueued, task.started, stamp, task.worker, outcome, delay, why,
   }, '|'))
 end
 
 local function to_pending(task, from_front)
-  redis.call('HSET', task.hash, 'state', 'PENDING', 'enqueued', now)
+  redis.call('HSET', task.hash, 'state', 'PENDING', 'enqueued', stamp)
   redis.call('HDEL', task.hash, 'due', 'progress')
   redis.call(from_front and 'RPUSH' or 'LPUSH', prefix .. task.queue .. ':pending', task.id)
   event('PENDING', task.id)
 end
 
 local function to_dead(task, why)
-  redis.call('HSET', task.hash, 'state', 'FAILURE', 'failures', task.failures, 'error', why, 'ended', now)
-  redis.call('ZADD', prefix .. task.queue .. ':dead', now, task.id)
+  redis.call('HSET', task.hash, 'state', 'FAILURE', 'failures', task.failures, 'error', why, 'ended', stamp)
+  redis.call('ZADD', prefix .. task.queue .. ':dead', stamp, task.id)
   event('FAILURE', task.id)
   count('dead', task.queue)
 end
 
 local function to_revoked(task, retention)
-  redis.call('HSET', task.hash, 'state', 'REVOKED', 'ended', now)
+  redis.call('HSET', task.hash, 'state', 'REVOKED', 'ended', stamp)
   redis.call('HDEL', task.hash, 'cancel', 'due')
   event('REVOKED', task.id)
   count('cancelled', task.queue)

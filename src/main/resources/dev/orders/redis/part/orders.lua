@@ -24,18 +24,20 @@ end
 
 local function set_status(order, status)
   order.status = status
-  redis.call('HSET', key('order', order.id), 'status', status, 'updated', now)
+  redis.call('HSET', key('order', order.id), 'status', status, 'updated', stamp)
   event('ORDER', order.id .. '=' .. status)
 end
 
 -- One of the order's tasks is now SUCCESS or REVOKED. After the last one the order may be deleted when retention is over.
 local function end_task(id, retention)
   local order = order_of(id)
-  local known = redis.pcall('HEXISTS', key('order', order), 'open') == 1
-  local open = known and redis.pcall('HINCRBY', key('order', order), 'open', -1)
+  local open = redis.pcall('HINCRBY', key('order', order), 'open', '-1')
   if type(open) ~= 'number' then
     quarantine('no-order', id)
   elseif open == 0 then
-    redis.call('ZADD', prefix .. 'closed', now + retention, order)
+    redis.call('ZADD', prefix .. 'closed', string.format('%.0f', now + retention), order)
+  elseif open < 0 and redis.call('HLEN', key('order', order)) == 1 then
+    redis.call('DEL', key('order', order)) -- there was none, and now there is none again
+    quarantine('no-order', id)
   end
 end

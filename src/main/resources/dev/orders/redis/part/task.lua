@@ -2,25 +2,39 @@
 
 local leased = {STARTED = true, PROGRESS = true}
 
--- The task's fields as one table, or nil when there is no readable task of that id.
+-- What only few need is read when somebody asks for it: each field costs Redis as much as a small command does.
+local rest = {
+  __index = function(task, name)
+    local found = redis.call('HMGET', rawget(task, 'hash'), 'failures', 'crashes', 'lost', 'arg', 'effect')
+    task.failures, task.crashes, task.lost = tonumber(found[1]) or 0, tonumber(found[2]) or 0, tonumber(found[3]) or 0
+    task.arg, task.effect = found[4] or '', found[5] or ''
+    return rawget(task, name)
+  end,
+}
+
+-- The task's fields as one table, or nil when there is no readable task of that id. Its delivery is a number, nth the
+-- same as text.
 local function read_task(id)
-  local found = redis.pcall('HMGET', key('task', id),
-    'state', 'queue', 'delivery', 'failures', 'crashes', 'worker', 'cancel', 'enqueued', 'started', 'arg', 'effect', 'lost')
-  if found.err or not found[1] or not found[2] or not order_of(id) then
+  local hash = key('task', id)
+  local found = redis.pcall('HMGET', hash, 'state', 'queue', 'delivery', 'worker', 'enqueued', 'started', 'cancel')
+  local order, name = string.match(id, '^(%d+)-(.*)$')
+  if found.err or not found[1] or not found[2] or not order then
     return nil
   end
-  return {
-    id = id, hash = key('task', id), state = found[1], queue = found[2], delivery = tonumber(found[3]) or 0,
-    failures = tonumber(found[4]) or 0, crashes = tonumber(found[5]) or 0, worker = found[6] or '',
-    cancel = found[7] == '1', enqueued = found[8] or '0', started = found[9] or '0', arg = found[10] or '',
-    effect = found[11] or '', lost = tonumber(found[12]) or 0,
-  }
+  return setmetatable({
+    id = id, order = order, name = name, hash = hash, state = found[1], queue = found[2], nth = found[3] or '0', delivery = tonumber(found[3]) or 0,
+    worker = found[4] or '', enqueued = found[5] or '0', started = found[6] or '0', cancel = found[7] == '1',
+  }, rest)
+end
+
+-- True when nothing has ended the delivery; whether its lease still runs is another question.
+local function unended(task, delivery)
+  return leased[task.state] and task.delivery == tonumber(delivery)
 end
 
 -- True while the delivery is under its lease.
 local function current(task, delivery)
-  return leased[task.state] and task.delivery == tonumber(delivery)
-    and redis.call('ZSCORE', prefix .. task.queue .. ':lease', task.id) ~= false
+  return unended(task, delivery) and redis.call('ZSCORE', prefix .. task.queue .. ':lease', task.id) ~= false
 end
 
 -- True when the delivery was the last one and has been settled; one that was lost with its worker never was.
