@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Hands out invoices: the file, where this machine has it, else one made anew, which is the same
@@ -44,8 +45,7 @@ public final class Invoices {
     String body = inspector.body(orderId).orElseThrow(target::unknown);
     Invoice invoice = Invoice.of(orderId, record.createdAt(), body);
     String name = renderer.fileName(invoice);
-    Path file = directory.resolve(name);
-    return new Pdf(name, Files.isReadable(file) ? read(file) : render(invoice));
+    return new Pdf(name, read(directory.resolve(name)).orElseGet(() -> render(invoice)));
   }
 
   private byte[] render(Invoice invoice) {
@@ -58,11 +58,12 @@ public final class Invoices {
     return pdf.toByteArray();
   }
 
-  private static byte[] read(Path file) {
+  /** Empty where it is not there, or not to be read: the same bytes can be made anew. */
+  private static Optional<byte[]> read(Path file) {
     try {
-      return Files.readAllBytes(file);
+      return Optional.of(Files.readAllBytes(file));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return Optional.empty();
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.orders.app.ProblemException;
 import dev.orders.queue.BrokerException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -31,7 +32,7 @@ final class ErrorHandler {
     int code = exitCode(error);
     complain(code == ExitCodes.BUG && !stacktrace ? bug(error) : sentence(error));
     if (stacktrace) {
-      error.printStackTrace(err);
+      trace(error);
     }
     err.flush();
     return code;
@@ -42,6 +43,13 @@ final class ErrorHandler {
     String safe = String.join("\n", sentence.lines().map(SafeText::line).toList());
     err.print(ink.error("orders:") + " " + safe + "\n");
     err.flush();
+  }
+
+  /** Messages in a trace may quote names of files, and those may be anything. */
+  private void trace(Throwable error) {
+    StringWriter trace = new StringWriter();
+    error.printStackTrace(new PrintWriter(trace, true));
+    trace.toString().lines().forEach(line -> err.print(SafeText.line(line) + "\n"));
   }
 
   private static int exitCode(Throwable error) {

@@ -20,6 +20,11 @@ import org.slf4j.helpers.Reporter;
  */
 public final class Logging extends ContextAwareBase implements Configurator {
 
+  /** One line each, with nothing in it that a terminal would obey, whoever made up a part of it. */
+  private static final String SAFE_MESSAGE =
+      "%replace(%msg){'[\\x00-\\x1F\\x7F-\\x9F\\u061C\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069\\uFEFF]',"
+          + " ' '}";
+
   /** Made by logback. */
   public Logging() {}
 
@@ -28,7 +33,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
     PatternLayoutEncoder encoder = new PatternLayoutEncoder();
     encoder.setContext(context);
     encoder.setCharset(StandardCharsets.UTF_8);
-    encoder.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %msg%n%ex{short}");
+    encoder.setPattern(
+        "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level " + SAFE_MESSAGE + "%n%ex{short}");
     encoder.start();
     ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
     appender.setContext(context);
@@ -66,8 +72,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
   }
 
   /**
-   * Lets everything of this level through; libraries stay a level quieter, since what they say is
-   * of no use at info.
+   * Lets everything of this level through; libraries stay quieter, since what they say is of no use
+   * at info, and below it they write down what they carry: whole orders, with their customers.
    */
   static void set(Verbosity verbosity) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
@@ -79,8 +85,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
   private static Level quieter(Level level) {
     return switch (level.toInt()) {
       case Level.INFO_INT -> Level.WARN;
-      case Level.DEBUG_INT -> Level.INFO;
-      case Level.TRACE_INT -> Level.DEBUG;
+      case Level.DEBUG_INT, Level.TRACE_INT -> Level.INFO;
       default -> level;
     };
   }

@@ -28,6 +28,7 @@ final class EventHub implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(EventHub.class);
   private static final Duration LONGEST = Duration.ofSeconds(1);
+  private static final Duration FIRST_TRY = Duration.ofSeconds(5);
   private static final long HEARTBEAT_NANOS = Duration.ofSeconds(15).toNanos();
   private static final int MOST_SUBSCRIBERS = 4_096;
   private static final int MOST_MISSED = 1_000;
@@ -39,6 +40,7 @@ final class EventHub implements AutoCloseable {
   private final JsonForm<Event> form;
   private final AtomicInteger gauge;
   private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch tried = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean isFollowing;
   private long lastBeat = System.nanoTime();
@@ -66,8 +68,10 @@ final class EventHub implements AutoCloseable {
     while (!isClosed()) {
       try (EventFeed feed = inspector.follow()) {
         isFollowing = true;
+        tried.countDown();
         follow(feed);
       } catch (BrokerException e) {
+        tried.countDown();
         log.debug("cannot follow events: {}", e.getMessage());
         pause();
       }
@@ -105,7 +109,7 @@ final class EventHub implements AutoCloseable {
 
   /** A {@link HttpProblem} when nobody can be taken on now. */
   void requireRoom() {
-    if (!isFollowing) {
+    if (!isFollowing && !begins()) {
       throw new HttpProblem(HttpResponseStatus.SERVICE_UNAVAILABLE, "Redis cannot be reached")
           .with("retry-after", "1");
     }
@@ -114,6 +118,16 @@ final class EventHub implements AutoCloseable {
               HttpResponseStatus.TOO_MANY_REQUESTS,
               "%d clients follow events already".formatted(MOST_SUBSCRIBERS))
           .with("retry-after", "30");
+    }
+  }
+
+  /** Waits for the first connection of a server that has only just started. */
+  private boolean begins() {
+    try {
+      return tried.await(FIRST_TRY.toMillis(), TimeUnit.MILLISECONDS) && isFollowing;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -6,6 +6,7 @@ import dev.orders.queue.Task;
 import dev.orders.queue.TaskId;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,8 +28,9 @@ final class RecordReader {
 
   /** What the server's clock says. */
   Instant now() {
-    return Instant.ofEpochSecond(
-        Long.parseLong(requests.read(RedisClusterAsyncCommands::time).get(0)));
+    List<String> time = requests.read(RedisClusterAsyncCommands::time);
+    return Instant.ofEpochSecond(Long.parseLong(time.get(0)))
+        .plus(Long.parseLong(time.get(1)), ChronoUnit.MICROS);
   }
 
   Optional<Task> task(TaskId id) {

@@ -19,6 +19,17 @@ function code(text) {
   });
 }
 
+// The names of schemas lead to them.
+function linked(text) {
+  return text.split(/\b/).map((word) => {
+    if (!Object.hasOwn(api.components.schemas, word)) return word;
+    const made = document.createElement("a");
+    made.href = `#${word}`;
+    made.textContent = word;
+    return made;
+  });
+}
+
 function resolve(value) {
   if (!value?.$ref) return value;
   return value.$ref.slice(2).split("/").reduce((at, step) => at[step], api);
@@ -39,7 +50,7 @@ function type(schema) {
 }
 
 function field(name, schema, isRequired, about) {
-  const kind = classed("type", element("span", ` ${type(schema)}${isRequired ? "" : ", optional"}`));
+  const kind = classed("type", element("span", "", ...linked(` ${type(schema)}${isRequired ? "" : ", optional"}`)));
   return [element("dt", "", element("code", name), kind), element("dd", about ?? schema.description)];
 }
 
@@ -61,7 +72,7 @@ function responses(operation) {
     const answer = resolve(found);
     list.append(element("dt", "", element("code", status)), element("dd", answer.description));
     const forms = [...Object.keys(answer.headers ?? {}).map((name) => `header ${name}`), ...content(answer)];
-    if (forms.length > 0) list.append(element("dd", forms.join(" · ")));
+    if (forms.length > 0) list.append(element("dd", "", ...linked(forms.join(" · "))));
   }
   return list;
 }
@@ -73,7 +84,7 @@ function draw(path, method, operation) {
   if (operation.description) drawn.append(element("p", operation.description));
   drawn.append(parameters(operation));
   if (operation.requestBody) {
-    drawn.append(element("h4", "Content"), element("p", content(operation.requestBody).join(" · ")));
+    drawn.append(element("h4", "Content"), element("p", "", ...linked(content(operation.requestBody).join(" · "))));
   }
   drawn.append(element("h4", "Answers"), responses(operation));
   return drawn;
@@ -113,7 +124,14 @@ for (const tag of api.tags) {
       }
     }
   }
-  contents.append(element("h2", tag.name), list);
+  contents.append(element("section", "", element("h2", tag.name), list));
 }
 main.append(element("h2", "schemas"));
-for (const [name, schema] of Object.entries(api.components.schemas)) main.append(drawSchema(name, schema));
+const schemas = element("ul");
+for (const [name, schema] of Object.entries(api.components.schemas)) {
+  main.append(drawSchema(name, schema));
+  schemas.append(link(name, name));
+}
+contents.append(element("section", "", element("h2", "schemas"), schemas));
+// The browser has looked for the place before it was drawn.
+document.getElementById(location.hash.slice(1))?.scrollIntoView();

@@ -60,7 +60,10 @@ class ErrorHandlerTest {
   @Test
   void should_call_a_bug_a_bug_without_a_trace() {
     assertThat(handler.handle(new IllegalStateException("x"))).isEqualTo(70);
-    assertThat(err.toString()).contains("bug").contains("--stacktrace").doesNotContain("\tat ");
+    assertThat(err.toString())
+        .contains("bug")
+        .contains("--stacktrace")
+        .doesNotContain(" at dev.orders.");
   }
 
   @Test
@@ -68,7 +71,7 @@ class ErrorHandlerTest {
     ErrorHandler talkative = new ErrorHandler(new PrintWriter(err), Ink.PLAIN, true);
 
     assertThat(talkative.handle(new IllegalStateException("x"))).isEqualTo(70);
-    assertThat(err.toString()).contains("\tat ");
+    assertThat(err.toString()).contains(" at dev.orders.");
   }
 
   @Test

@@ -92,7 +92,7 @@ class SmtpMailerTest {
 
     assertThatThrownBy(() -> mailer("nobody@", "wrong").deliver(Samples.letter(), attempt))
         .isInstanceOf(PermanentFailureException.class)
-        .hasMessageContaining(" answered 535 ")
+        .hasMessageContaining(" answered 535")
         .hasMessageNotContaining("wrong");
 
     assertThat(attempt.calls()).isEmpty();

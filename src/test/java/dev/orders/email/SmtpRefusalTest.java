@@ -26,7 +26,7 @@ class SmtpRefusalTest {
 
       assertThatThrownBy(() -> send(server, attempt))
           .isInstanceOf(PermanentFailureException.class)
-          .hasMessageEndingWith(" answered 550 5.7.1 not here");
+          .hasMessageEndingWith(" answered 550 5.7.1 (security or policy)");
 
       assertThat(attempt.calls()).doesNotContain("done");
     }
@@ -40,18 +40,18 @@ class SmtpRefusalTest {
 
       assertThatThrownBy(() -> send(server, attempt))
           .isInstanceOf(IOException.class)
-          .hasMessageEndingWith(" answered 451 4.3.0 later");
+          .hasMessageEndingWith(" answered 451 4.3.0 (mail system)");
 
       assertThat(attempt.calls()).doesNotContain("done");
     }
   }
 
   @Test
-  void should_keep_the_address_out_of_what_it_tells() throws Exception {
+  void should_repeat_nothing_of_a_reply_but_its_codes() throws Exception {
     String reply = "550-5.1.1 <kim.minsu@mail.example>: unknown\r\n550 no user Kim.Minsu here";
     try (ScriptedServer server = new ScriptedServer(Map.of("RCPT", reply))) {
       assertThatThrownBy(() -> send(server, Samples.attempt(false)))
-          .hasMessageEndingWith(" answered 550-5.1.1 <***>: unknown 550 no user *** here")
+          .hasMessageEndingWith(" answered 550 5.1.1 (address)")
           .hasNoCause();
     }
   }
@@ -74,7 +74,7 @@ class SmtpRefusalTest {
         assertThatThrownBy(
                 () -> new SmtpMailer(settings).deliver(Samples.letter(), Samples.attempt(false)))
             .isInstanceOf(code == 550 ? PermanentFailureException.class : IOException.class)
-            .hasMessageContaining(code + " no");
+            .hasMessageEndingWith(" answered " + code);
       } finally {
         server.stop();
       }

@@ -122,7 +122,7 @@ class SmtpTlsTest {
 
     assertThatThrownBy(() -> send("smtp://localhost:%d?starttls=never", null))
         .isInstanceOf(PermanentFailureException.class)
-        .hasMessageContaining(" answered 530 ");
+        .hasMessageContaining(" answered 530");
   }
 
   private SMTPServer.Builder base() {

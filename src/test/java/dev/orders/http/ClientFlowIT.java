@@ -4,10 +4,12 @@ import static dev.orders.http.TestApi.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -40,6 +42,37 @@ class ClientFlowIT {
       assertThat(shipment.get("tracking_number").asString()).startsWith("TRK");
       assertThat(shipment.get("recipient").asString()).isEqualTo("김민지");
     }
+  }
+
+  /** As Python's requests and json put it on the wire: ASCII escapes, floats, lists, any answer. */
+  @Test
+  void should_understand_what_a_python_client_sends() {
+    try (TestApi api = new TestApi()) {
+      String body =
+          ascii(TestApi.ORDER).replaceAll("(_price|_amount)\": ([0-9]+)(?=[,\\s}])", "$1\": $2.0");
+      assertThat(body).contains(".0,", "\\u").doesNotContain("김");
+
+      HttpResponse<String> accepted =
+          api.post(
+              "/orders",
+              body,
+              "user-agent",
+              "python-requests/2.32.3",
+              "accept",
+              "*/*",
+              "accept-encoding",
+              "gzip, deflate");
+
+      assertThat(accepted.statusCode()).isBetween(200, 299);
+      assertThat(json(accepted).at("/task_ids/email_task").asString()).isEqualTo("1-email");
+      assertThat(json(api.get("/orders/1")).get("customer_name").asString()).isEqualTo("김민지");
+    }
+  }
+
+  private static String ascii(String text) {
+    return text.chars()
+        .mapToObj(c -> c < 0x80 ? Character.toString(c) : String.format("\\u%04x", c))
+        .collect(Collectors.joining());
   }
 
   @Test
