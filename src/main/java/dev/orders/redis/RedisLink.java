@@ -38,6 +38,9 @@ final class RedisLink implements AutoCloseable {
     for (RedisURI uri : uris) {
       uri.setTimeout(connectTimeout);
       uri.setClientName("orders");
+      // Else Lettuce introduces itself, too, by a command that few users are allowed.
+      uri.setLibraryName("");
+      uri.setLibraryVersion("");
     }
   }
 

@@ -24,9 +24,6 @@ final class TlsTrouble {
   private static String sentence(Exception error) {
     String why = String.valueOf(error.getMessage());
     String lower = why.toLowerCase(Locale.ROOT);
-    if (lower.contains("not an ssl/tls record")) {
-      return "does not speak TLS. Use redis:// instead of rediss://, or its TLS port.";
-    }
     if (lower.contains("no name matching") || lower.contains("no subject alternative")) {
       return "shows a certificate that is for another host (%s). Use the name that stands in it."
           .formatted(why);

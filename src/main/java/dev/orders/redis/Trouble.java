@@ -127,11 +127,19 @@ final class Trouble {
       return "Redis at %s is out of memory and refused the write; nothing was changed. Raise its maxmemory or free some."
           .formatted(address);
     }
-    if (says(error, "NOAUTH") || says(error, "WRONGPASS") || says(error, "NOPERM")) {
+    if (isForbidden(error)) {
       return "Redis at %s does not let us in (%s). Check the user and ORDERS_REDIS_PASSWORD."
           .formatted(address, firstLine(root(error)));
     }
     return "Redis at %s refused: %s".formatted(address, firstLine(root(error)));
+  }
+
+  /** Redis 6.2 has no word for what is forbidden inside a script. */
+  private static boolean isForbidden(Throwable error) {
+    return says(error, "NOAUTH")
+        || says(error, "WRONGPASS")
+        || says(error, "NOPERM")
+        || String.valueOf(root(error).getMessage()).contains("The user executing the script can't");
   }
 
   private static String why(Throwable error) {

@@ -17,7 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** A server of the bundled binary with options of one's own; it ends with this JVM. */
 final class RedisNode {
 
-  /** The bus of a Cluster listens that much higher. */
+  /** The bus of a Cluster listens that much higher; without one that port is free. */
   private static final int BUS = 10_000;
 
   private final int port;
@@ -35,7 +35,7 @@ final class RedisNode {
   /**
    * Starts one and waits until it answers.
    *
-   * @param options as on the command line; {@code PORT} and {@code DIR} stand for its own
+   * @param options as on the command line; {@code ABOVE} stands for its second port
    */
   static RedisNode start(String... options) {
     return new RedisNode(freePort(), newDirectory(), List.of(options));
@@ -67,12 +67,9 @@ final class RedisNode {
     return port;
   }
 
-  long pid() {
-    return process.pid();
-  }
-
-  Path directory() {
-    return directory;
+  /** A second port, for a server that listens twice. */
+  int portAbove() {
+    return port + BUS;
   }
 
   /** The last line of the answer. */
@@ -112,8 +109,7 @@ final class RedisNode {
     List<String> command = new ArrayList<>();
     command.add(ServerBinary.find(directory).toString());
     for (String option : options) {
-      command.add(
-          option.replace("PORT", Integer.toString(port)).replace("DIR", directory.toString()));
+      command.add(option.equals("ABOVE") ? Integer.toString(portAbove()) : option);
     }
     command.addAll(List.of("--port", Integer.toString(port), "--bind", BundledServer.HOST));
     try {

@@ -41,7 +41,7 @@ final class TestStore implements AutoCloseable {
   static final String FINGERPRINT = "ab".repeat(32);
   static final String BODY = "{\"customer_name\":\"홍길동\"}";
 
-  private final String namespace = TestRedis.namespace();
+  private final String namespace;
   private final RedisClient client;
   private final RedisCommands<String, String> raw;
   private final RedisStore store;
@@ -51,9 +51,19 @@ final class TestStore implements AutoCloseable {
   }
 
   TestStore(String url) {
+    this(url, TestRedis.namespace());
+  }
+
+  private TestStore(String url, String namespace) {
+    this.namespace = namespace;
     client = RedisClient.create(url);
     raw = client.connect().sync();
     store = RedisStore.connect(new RedisOptions(url, null, namespace, RETENTION));
+  }
+
+  /** A store in a namespace that the caller answers for. */
+  static TestStore inNamespace(String url, String namespace) {
+    return new TestStore(url, namespace);
   }
 
   /** A store whose orders are parted; the number is settled before the store first looks. */

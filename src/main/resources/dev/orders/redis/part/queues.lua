@@ -3,8 +3,10 @@
 local checked = {}
 
 local function expect(length, name)
-  if type(redis.pcall(length, prefix .. name)) == 'table' then
-    error('DAMAGED ' .. prefix .. name .. ' has the wrong type')
+  local found = redis.pcall(length, prefix .. name)
+  if type(found) == 'table' then
+    local is_damaged = string.find(found.err, 'WRONGTYPE', 1, true)
+    error(is_damaged and 'DAMAGED ' .. prefix .. name .. ' has the wrong type' or found.err)
   end
 end
 
