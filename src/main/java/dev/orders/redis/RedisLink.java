@@ -8,8 +8,10 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.resource.ClientResources;
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ final class RedisLink implements AutoCloseable {
   private final RedisAccess access;
   private final Duration connectTimeout;
   private final AtomicLong cuts = new AtomicLong();
+  private final Intermission intermission = new Intermission(new Random());
   private volatile boolean isCluster;
   private @Nullable ClientResources resources;
   private @Nullable LeanClient client;
@@ -68,7 +71,7 @@ final class RedisLink implements AutoCloseable {
     }
     if (shared == null) {
       shared = client().connect(StringCodec.UTF8);
-      shared.addListener(new CutCounter());
+      shared.addListener(new LineWatcher());
     }
     return shared.async();
   }
@@ -81,6 +84,11 @@ final class RedisLink implements AutoCloseable {
   /** How often a connection has been cut: while that stays, it is the same connection. */
   long cuts() {
     return cuts.get();
+  }
+
+  /** Between two tries; over as soon as a connection is back. */
+  Intermission intermission() {
+    return intermission;
   }
 
   /** A new connection for somebody who blocks on it; the caller closes it. */
@@ -140,7 +148,7 @@ final class RedisLink implements AutoCloseable {
   private ClusterLink cluster() {
     if (cluster == null) {
       cluster = new ClusterLink(resources(), uris, ClientSetup.options(access, connectTimeout));
-      cluster.addListener(new CutCounter());
+      cluster.addListener(new LineWatcher());
     }
     return cluster;
   }
@@ -152,10 +160,15 @@ final class RedisLink implements AutoCloseable {
     return resources;
   }
 
-  private final class CutCounter implements RedisConnectionStateListener {
+  private final class LineWatcher implements RedisConnectionStateListener {
     @Override
     public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
       cuts.incrementAndGet();
+    }
+
+    @Override
+    public void onRedisConnected(RedisChannelHandler<?, ?> connection, SocketAddress address) {
+      intermission.end();
     }
   }
 

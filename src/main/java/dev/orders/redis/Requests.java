@@ -8,7 +8,6 @@ import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -171,11 +170,9 @@ final class Requests {
     }
   }
 
-  /** Full jitter, 50 ms growing to a second. */
-  private static void pause(int attempt) {
-    long ceiling = Math.min(1_000, 50L << Math.min(attempt, 5));
+  private void pause(int tries) {
     try {
-      Thread.sleep(ThreadLocalRandom.current().nextLong(10, ceiling));
+      link.intermission().await(tries);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new BrokerException(Reason.UNREACHABLE, "interrupted while waiting for Redis", e);
