@@ -1,6 +1,7 @@
 package dev.orders.app;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * An order that was not accepted, because another one has its idempotency key.
@@ -12,12 +13,19 @@ import java.util.List;
  */
 public record KeyConflict(String place, String key, long orderId, List<String> differences) {
 
+  private static final int MOST_NAMED = 50;
+
   /** One line for a person. */
   @Override
   public String toString() {
-    String differing =
-        differences.isEmpty() ? "" : " (" + String.join(", ", differences) + " differ)";
+    String differing = differences.isEmpty() ? "" : " (" + named() + " differ)";
     return "%s: the idempotency key %s belongs to order %d, which is another order%s."
         .formatted(place, key, orderId, differing);
+  }
+
+  private String named() {
+    int more = differences.size() - MOST_NAMED;
+    return differences.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+        + (more > 0 ? " and %,d more".formatted(more) : "");
   }
 }

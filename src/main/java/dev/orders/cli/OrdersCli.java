@@ -1,6 +1,7 @@
 package dev.orders.cli;
 
 import dev.orders.app.Target;
+import dev.orders.order.OrderStatus;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
@@ -55,6 +56,7 @@ public final class OrdersCli {
         .setOut(console.out())
         .setErr(console.err())
         .registerConverter(Target.class, new TargetConverter())
+        .registerConverter(OrderStatus.class, new StatusConverter())
         .registerConverter(Duration.class, new DurationConverter())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setColorScheme(colours(root.outInk()))

@@ -3,8 +3,8 @@ package dev.orders.cli;
 import dev.orders.app.JsonForm;
 import dev.orders.app.Outcome;
 import dev.orders.app.OutcomeJson;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /** How the outcome of an operator's request is shown. */
@@ -12,15 +12,21 @@ final class OutcomeTable implements View<Outcome> {
 
   /** Prints outcomes as they come, so that what was done is told even when a later one fails. */
   static int print(OutputOptions output, Stream<Outcome> outcomes) {
-    AtomicBoolean refused = new AtomicBoolean();
+    List<Outcome> refused = new ArrayList<>();
     try (Printer<Outcome> printer = output.many(new OutcomeTable())) {
       outcomes.forEach(
           outcome -> {
             printer.print(outcome);
-            refused.compareAndSet(false, outcome.isRefused());
+            Stream.of(outcome).filter(Outcome::isRefused).forEach(refused::add);
           });
     }
-    return refused.get() ? ExitCodes.CONFLICT : ExitCodes.OK;
+    Talk talk = OrdersCommand.of(output.command).talk();
+    refused.forEach(
+        outcome ->
+            talk.complain(
+                "orders: %s is %s, which does not allow this; it was left as it is."
+                    .formatted(outcome.id(), outcome.state())));
+    return refused.isEmpty() ? ExitCodes.OK : ExitCodes.CONFLICT;
   }
 
   @Override
