@@ -46,7 +46,7 @@ class FaultsOfAnOrderTest {
         "`{\"product_id\":101`        | `4,{\"product_id\":101` | items[0]: must be an object, not"
             + " a number",
         // texts
-        "`\"minji@example.com\"`      | `\"minji\"`          | customer_email: \"minji\" is not an"
+        "`\"minji@example.com\"`      | `\"minji\"`          | customer_email: is not an"
             + " e-mail address: it must hold one @",
         "`\"minji@example.com\"`      | `null`               | customer_email: must be a string,"
             + " not null",
