@@ -4,10 +4,12 @@ import dev.orders.order.Order;
 import dev.orders.order.OrderJson;
 import dev.orders.order.ShippingAddress;
 import dev.orders.queue.Inspector;
+import dev.orders.queue.LogEntry;
 import dev.orders.queue.Task;
 import dev.orders.queue.TaskId;
 import dev.orders.queue.TaskState;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,14 @@ public final class Lookup {
     }
     Snapshot snapshot = snapshot(target.orderId());
     return new Standing(snapshot.order(), views(snapshot));
+  }
+
+  /** What the handler of a task, or of all an order's tasks, has logged, oldest first. */
+  public List<LogEntry> log(Target target) {
+    return standing(target).tasks().stream()
+        .flatMap(view -> inspector.log(view.task().id()).stream())
+        .sorted(Comparator.comparing(LogEntry::at))
+        .toList();
   }
 
   /** An order with everything that is known of it. */

@@ -21,6 +21,7 @@ final class Verbs {
           ReconcileCommand.class,
           StatusCommand.class,
           ShowCommand.class,
+          LogCommand.class,
           WaitCommand.class,
           TailCommand.class,
           QueuesCommand.class,

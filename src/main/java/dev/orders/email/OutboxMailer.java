@@ -41,6 +41,7 @@ public final class OutboxMailer implements Mailer {
     String file = letter.name() + ".eml";
     new EffectFile(directory, file).write(bytes(letter), attempt, ownerOnly());
     forceDirectory();
+    attempt.log("file", file);
     return Map.of(
         "message_id", letter.messageId(), "file", file, "directory", directory.toString());
   }

@@ -39,10 +39,12 @@ public final class SmtpMailer implements Mailer {
   private void send(Letter letter, Attempt attempt, SMTPTransport transport) throws Exception {
     try {
       MimeLetter message = new MimeLetter(letter);
+      attempt.log("server", settings.host() + ":" + settings.port());
       connect(transport);
       attempt.beforeEffect();
       transport.sendMessage(message, new Address[] {letter.to()});
       attempt.effectDone();
+      attempt.log("message_id", letter.messageId());
     } catch (MessagingException e) {
       throw new SmtpFailure(settings, letter.to()).explain(transport, e);
     } finally {

@@ -58,6 +58,7 @@ final class Api implements AutoCloseable {
         Route.get("/failures", Access.READ, gate.before(tasks::failures)),
         Route.get("/tasks", Access.READ, gate.before(tasks::page)),
         Route.get("/tasks/{id}", Access.READ, gate.before(tasks::show)),
+        Route.get("/tasks/{id}/log", Access.READ, gate.before(tasks::log)),
         Route.post("/tasks/{id}/retry", Media.JSON, gate.before(tasks::retry)),
         Route.post("/tasks/{id}/cancel", Media.JSON, gate.before(tasks::cancel)),
         Route.get("/queues", Access.READ, gate.before(queues::list)),

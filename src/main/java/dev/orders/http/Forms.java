@@ -5,6 +5,7 @@ import dev.orders.app.Failures;
 import dev.orders.app.FailuresJson;
 import dev.orders.app.HistoryJson;
 import dev.orders.app.JsonForm;
+import dev.orders.app.LogJson;
 import dev.orders.app.Messages;
 import dev.orders.app.OrderView;
 import dev.orders.app.OrderViewJson;
@@ -19,6 +20,7 @@ import dev.orders.app.TaskView;
 import dev.orders.app.Timeline;
 import dev.orders.app.TimelineJson;
 import dev.orders.app.WorkerJson;
+import dev.orders.queue.LogEntry;
 import dev.orders.queue.Minute;
 import dev.orders.queue.QueueStats;
 import dev.orders.queue.Receipt;
@@ -37,6 +39,7 @@ final class Forms {
   private final JsonForm<QueueStats> queue = new QueueJson();
   private final JsonForm<WorkerInfo> worker;
   private final JsonForm<Failures.Report> failures;
+  private final JsonForm<LogEntry> log;
   private final JsonForm<Timeline> timeline;
   private final JsonForm<List<Minute>> history;
 
@@ -48,6 +51,7 @@ final class Forms {
     order = new OrderViewJson(task, zone);
     worker = new WorkerJson(zone);
     failures = new FailuresJson(zone);
+    log = new LogJson(zone);
     timeline = new TimelineJson(zone);
     history = new HistoryJson(TaskTypes.queues(), zone);
   }
@@ -70,6 +74,10 @@ final class Forms {
 
   JsonForm<Failures.Report> failures() {
     return failures;
+  }
+
+  JsonForm<LogEntry> log() {
+    return log;
   }
 
   JsonForm<Timeline> timeline() {

@@ -52,6 +52,10 @@ final class Tasks {
         200, forms.task(request.access()), lookup.standing(target(request)).tasks().get(0));
   }
 
+  Answer log(Request request) {
+    return Forms.many(forms.log(), lookup.log(target(request)));
+  }
+
   Answer retry(Request request) {
     return answer(operator.retry(target(request)), "only a task in FAILURE can be retried");
   }

@@ -41,6 +41,8 @@ public final class InvoiceHandler implements TaskHandler {
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
     renderer.render(invoice, pdf, attempt::progress);
     String name = renderer.fileName(invoice);
+    attempt.log("file", name);
+    attempt.log("bytes", pdf.size());
     new EffectFile(directory, name).write(pdf.toByteArray(), attempt);
     attempt.progress(100);
     return TaskResult.of(Map.of("filename", name, "directory", directory.toString()));

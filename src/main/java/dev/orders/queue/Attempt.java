@@ -17,6 +17,17 @@ public interface Attempt {
   void progress(int percent);
 
   /**
+   * Notes a fact for whoever looks into the task's log later: what was sent where, what came back.
+   * Best effort like progress: it never throws and never waits, and what is too much is dropped.
+   *
+   * @param fact its name in snake_case, such as {@code server}
+   * @param value a short value, written as text; never personal data
+   */
+  default void log(String fact, Object value) {
+    // Nobody need keep it.
+  }
+
+  /**
    * Called right before the irreversible step: sending, registering, moving the file into place.
    *
    * @throws AttemptAbandonedException when the lease may be lost or the task was cancelled, so that

@@ -2,6 +2,7 @@ package dev.orders.queue;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a worker changes: takes tasks, keeps their leases, settles them. Thread-safe unless a method
@@ -40,11 +41,33 @@ public interface Broker {
   /** Settles attempts, several at once; answers each in the same order. Safe to repeat. */
   List<Settlement.Verdict> settle(String worker, List<Settlement> settlements);
 
-  /** Writes progress, 0 to 100 a task; of a delivery that is no longer current it is ignored. */
+  /**
+   * Writes progress, 0 to 100 a task, and what handlers have logged. Progress of a delivery that is
+   * no longer current is ignored; its log is kept.
+   */
   void progress(List<Report> reports);
 
-  /** How far a delivery is. */
-  record Report(TaskId task, long delivery, int percent) {}
+  /**
+   * How far a delivery is, and what its handler has logged since the last report.
+   *
+   * @param percent null when it has not changed
+   * @param notes oldest first
+   */
+  record Report(TaskId task, long delivery, @Nullable Integer percent, List<Note> notes) {
+
+    /** Copies the list. */
+    public Report {
+      notes = List.copyOf(notes);
+    }
+
+    /** How far a delivery is; nothing was logged. */
+    public Report(TaskId task, long delivery, int percent) {
+      this(task, delivery, percent, List.of());
+    }
+  }
+
+  /** A fact that a handler has logged. */
+  record Note(String fact, String value) {}
 
   /** Marks the effect of a task as done, whoever holds its lease. */
   void effectDone(TaskId task);

@@ -39,6 +39,9 @@ public interface Inspector {
   /** An order's JSON as it was submitted; empty when unknown. */
   Optional<String> body(long orderId);
 
+  /** What a task's handler has logged, oldest first; only the newest hundred facts are kept. */
+  List<LogEntry> log(TaskId id);
+
   /** An order's past attempts, oldest first; empty when it is unknown or nothing has ended yet. */
   List<PastAttempt> trail(long orderId);
 

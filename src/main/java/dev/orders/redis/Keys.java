@@ -93,6 +93,10 @@ final class Keys {
       return prefix + "paused";
     }
 
+    String log(TaskId id) {
+      return prefix + "log:" + id;
+    }
+
     String trail(long order) {
       return prefix + "trail:" + order;
     }

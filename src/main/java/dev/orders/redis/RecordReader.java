@@ -1,5 +1,6 @@
 package dev.orders.redis;
 
+import dev.orders.queue.LogEntry;
 import dev.orders.queue.OrderRecord;
 import dev.orders.queue.PastAttempt;
 import dev.orders.queue.Task;
@@ -105,6 +106,13 @@ final class RecordReader {
       }
     }
     return bodies;
+  }
+
+  List<LogEntry> log(TaskId id) {
+    String key = partitions.of(id.orderId()).log(id);
+    return requests.read(redis -> redis.lrange(key, 0, -1)).stream()
+        .flatMap(line -> Replies.logEntry(id, line).stream())
+        .toList();
   }
 
   List<PastAttempt> trail(long orderId) {

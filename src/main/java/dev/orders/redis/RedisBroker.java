@@ -86,9 +86,12 @@ final class RedisBroker implements Broker, AutoCloseable {
   private static List<String> progressArguments(List<Report> reports) {
     List<String> arguments = new ArrayList<>();
     for (Report report : reports) {
+      Integer percent = report.percent();
       arguments.add(report.task().toString());
       arguments.add(Long.toString(report.delivery()));
-      arguments.add(Integer.toString(report.percent()));
+      arguments.add(percent == null ? "" : percent.toString());
+      arguments.add(Integer.toString(report.notes().size()));
+      report.notes().forEach(note -> arguments.add(note.fact() + "|" + note.value()));
     }
     return arguments;
   }

@@ -4,6 +4,7 @@ import dev.orders.queue.BrokerException;
 import dev.orders.queue.EventFeed;
 import dev.orders.queue.Inspector;
 import dev.orders.queue.Installation;
+import dev.orders.queue.LogEntry;
 import dev.orders.queue.Minute;
 import dev.orders.queue.OrderRecord;
 import dev.orders.queue.PastAttempt;
@@ -93,6 +94,11 @@ final class RedisInspector implements Inspector {
   @Override
   public Optional<String> body(long orderId) {
     return records.body(orderId);
+  }
+
+  @Override
+  public List<LogEntry> log(TaskId id) {
+    return records.log(id);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.orders.redis;
 
 import dev.orders.queue.Broker.Fetched;
 import dev.orders.queue.Delivery;
+import dev.orders.queue.LogEntry;
 import dev.orders.queue.OrderRecord;
 import dev.orders.queue.PastAttempt;
 import dev.orders.queue.Task;
@@ -119,6 +120,17 @@ final class Replies {
               PastAttempt.Outcome.valueOf(parts[6]),
               Duration.ofMillis(Long.parseLong(parts[7])),
               parts[8]));
+    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** One line of a task's log, as progress.lua writes it; empty when it cannot be read. */
+  static Optional<LogEntry> logEntry(TaskId task, String line) {
+    String[] parts = line.split("\\|", 4);
+    try {
+      return Optional.of(
+          new LogEntry(task, instant(parts[0]), Long.parseLong(parts[1]), parts[2], parts[3]));
     } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
       return Optional.empty();
     }

@@ -81,7 +81,10 @@ public final class HttpCarrier implements Carrier {
           AttemptAbandonedException,
           InterruptedException {
     boolean isRepeated = attempt.delivery().number() > 1;
-    return answers.read(exchange(requestFor(shipment), attempt), isRepeated);
+    attempt.log("carrier", url);
+    HttpResponse<byte[]> answer = exchange(requestFor(shipment), attempt);
+    attempt.log("http_status", answer.statusCode());
+    return answers.read(answer, isRepeated);
   }
 
   private HttpRequest requestFor(Shipment shipment) {

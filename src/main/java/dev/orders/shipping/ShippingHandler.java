@@ -56,6 +56,7 @@ public final class ShippingHandler implements TaskHandler {
     attempt.progress(SENDING);
     attempt.beforeEffect();
     Registration registration = carrier.register(shipment, attempt);
+    attempt.log("tracking_number", registration.trackingNumber());
     attempt.progress(TRACKED);
     TaskResult result = resultOf(registration);
     attempt.progress(REGISTERED);

@@ -3,16 +3,19 @@ package dev.orders.worker;
 import dev.orders.queue.Broker;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes progress, best effort. A report only puts a number into a map, so a handler never waits;
- * one thread writes the newest number of each task, all in one call, at most every 100 ms. What
- * cannot be written is forgotten: the next report or the settlement says more.
+ * Writes progress and logs, best effort. A report only puts a number into a map, and a fact only
+ * into a list, so a handler never waits; one thread writes the newest number of each task and all
+ * facts in one call, at most every 100 ms. What cannot be written is forgotten: the next report or
+ * the settlement says more.
  */
 final class ProgressReporter implements Runnable {
 
@@ -22,6 +25,7 @@ final class ProgressReporter implements Runnable {
 
   private final Broker broker;
   private final Map<Broker.Lease, Integer> newest = new ConcurrentHashMap<>();
+  private final Notebook notebook = new Notebook();
   private final Waiter work = new Waiter();
   private final Waiter pause = new Waiter();
   private volatile boolean stopped;
@@ -36,7 +40,13 @@ final class ProgressReporter implements Runnable {
     work.wake();
   }
 
-  /** The delivery has ended: nobody needs its progress any more. */
+  /** Takes note of a fact for a delivery's log. */
+  void log(Broker.Lease lease, String fact, Object value) {
+    notebook.add(lease, fact, value);
+    work.wake();
+  }
+
+  /** The delivery has ended: nobody needs its progress any more. Its log is still written. */
   void forget(Broker.Lease lease) {
     newest.remove(lease);
   }
@@ -54,15 +64,19 @@ final class ProgressReporter implements Runnable {
       write();
       pause.await(APART);
     }
+    write(); // what was logged last
   }
 
-  @SuppressWarnings("ModifyCollectionInEnhancedForLoop") // The map is concurrent and allows it.
   private void write() {
+    Map<Broker.Lease, List<Broker.Note>> notes = notebook.take();
+    Set<Broker.Lease> news = new LinkedHashSet<>(notes.keySet());
+    news.addAll(newest.keySet());
     List<Broker.Report> reports = new ArrayList<>();
-    for (Broker.Lease lease : newest.keySet()) {
+    for (Broker.Lease lease : news) {
       Integer percent = newest.remove(lease);
-      if (percent != null) {
-        reports.add(new Broker.Report(lease.task(), lease.delivery(), percent));
+      List<Broker.Note> logged = notes.getOrDefault(lease, List.of());
+      if (percent != null || !logged.isEmpty()) {
+        reports.add(new Broker.Report(lease.task(), lease.delivery(), percent, logged));
       }
     }
     if (!reports.isEmpty()) {
@@ -74,7 +88,7 @@ final class ProgressReporter implements Runnable {
     try {
       broker.progress(reports);
     } catch (RuntimeException | Error e) {
-      LOG.debug("progress of {} tasks was not written", reports.size(), e);
+      LOG.debug("progress or log of {} tasks was not written", reports.size(), e);
     }
   }
 }

@@ -43,6 +43,13 @@ final class RunningAttempt implements Attempt {
     }
   }
 
+  @Override
+  public void log(String fact, Object value) {
+    if (life.isLive()) {
+      tools.progress().log(lease(), fact, value);
+    }
+  }
+
   /** A halt may still come right after the check: what is left of the lease covers that moment. */
   @Override
   public void beforeEffect() throws AttemptAbandonedException {

@@ -47,6 +47,8 @@ class PipelineIT {
                 .stringValue())
         .isEqualTo("홍길동");
     assertThat(orders.run("show", "1").exits(0).out()).contains("홍길동").contains("2 × 연필 = 2,000원");
+    assertThat(orders.run("log", "1").exits(0).out())
+        .contains("1-invoice   1    bytes", "1-shipping  1    tracking_number  TRK");
     assertThat(orders.run("tail", "1", "-o", "jsonl").exits(0).out().lines()).hasSize(4);
   }
 

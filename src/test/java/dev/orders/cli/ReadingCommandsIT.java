@@ -67,6 +67,7 @@ class ReadingCommandsIT {
     console.expect(4, "status", "1-email", "1-notice");
     assertThat(console.out()).isEmpty();
     console.expect(4, "show", "2");
+    console.expect(4, "log", "2-email");
     console.expect(4, "wait", "2", "--timeout", "1s");
     console.expect(4, "tail", "2");
     console.expect(2, "status", "nonsense");

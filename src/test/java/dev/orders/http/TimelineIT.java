@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.orders.queue.TaskId;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -86,6 +87,19 @@ class TimelineIT {
     assertThat(timeline.get("status").asString()).isEqualTo("cancelled");
     assertThat(outcomes(timeline, 0)).containsExactly("REVOKED");
     assertThat(timeline.get("until")).isEqualTo(timeline.at("/tasks/2/ended_at"));
+  }
+
+  @Test
+  void should_show_what_the_handler_has_logged_and_no_personal_data() {
+    HttpResponse<String> log =
+        await()
+            .until(() -> api.get("/tasks/2-email/log"), answer -> answer.body().contains("file"));
+
+    assertThat(json(log).get(0).get("task_id").asString()).isEqualTo("2-email");
+    assertThat(json(log).get(0).get("delivery").asInt()).isEqualTo(1);
+    assertThat(log.body()).doesNotContain("김민지").doesNotContain("minji.kim");
+    assertThat(json(api.get("/tasks/2-invoice/log"))).isEmpty();
+    assertThat(api.get("/tasks/99-email/log").statusCode()).isEqualTo(404);
   }
 
   @Test

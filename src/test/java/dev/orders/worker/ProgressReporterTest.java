@@ -8,6 +8,7 @@ import dev.orders.queue.TaskId;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,41 @@ class ProgressReporterTest {
     Actor.start("progress", reporter);
     await().until(() -> !calls.isEmpty());
     assertThat(calls.get(0)).containsExactly(report(2, 10));
+  }
+
+  @Test
+  void should_write_what_was_logged_with_the_progress_and_after_the_end() {
+    reporter.report(lease(1), 70);
+    reporter.log(lease(1), "server", "smtp:25");
+    reporter.log(lease(1), "status", 250);
+    reporter.log(lease(2), "pages", 3);
+    reporter.forget(lease(2));
+    open.countDown();
+    Actor.start("progress", reporter);
+    await().until(() -> !calls.isEmpty());
+    assertThat(calls.get(0))
+        .containsExactlyInAnyOrder(
+            logged(1, 70, new Broker.Note("server", "smtp:25"), new Broker.Note("status", "250")),
+            logged(2, null, new Broker.Note("pages", "3")));
+  }
+
+  @Test
+  void should_drop_what_is_too_much_to_log() {
+    for (int i = 0; i < 1_000; i++) {
+      reporter.log(lease(1), "a|b", "😀".repeat(i));
+    }
+    open.countDown();
+    Actor.start("progress", reporter);
+    await().until(() -> !calls.isEmpty());
+    List<Broker.Note> notes = calls.get(0).get(0).notes();
+    assertThat(notes).hasSize(20).allMatch(note -> note.fact().equals("a b"));
+    reporter.log(lease(1), "long", "x" + "😀".repeat(150));
+    await().until(() -> calls.size() == 2);
+    assertThat(calls.get(1).get(0).notes().get(0).value()).isEqualTo("x" + "😀".repeat(99));
+  }
+
+  private static Broker.Report logged(long order, @Nullable Integer percent, Broker.Note... notes) {
+    return new Broker.Report(new TaskId(order, "email"), 1, percent, List.of(notes));
   }
 
   private static Broker.Lease lease(long order) {
