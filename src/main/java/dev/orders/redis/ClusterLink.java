@@ -1,6 +1,7 @@
 package dev.orders.redis;
 
 import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connections to the masters of a Cluster, one each. Lettuce sends a command to the master of
@@ -47,9 +49,19 @@ final class ClusterLink implements AutoCloseable {
       connection = client.connect(StringCodec.UTF8);
     } catch (RuntimeException e) {
       client.shutdown(0, 1, TimeUnit.SECONDS);
-      throw e;
+      throw inWords(e);
     }
     connectMasters(seeds.get(0).getTimeout());
+  }
+
+  /** Lettuce tells all URLs, and hides beside them what each node had to say. */
+  private static RuntimeException inWords(RuntimeException error) {
+    for (@Nullable Throwable next = error; next != null; next = next.getCause()) {
+      if (next.getSuppressed().length > 0) {
+        return new RedisConnectionException("no node answers", next.getSuppressed()[0]);
+      }
+    }
+    return error;
   }
 
   /** A command for a node without a connection is refused; so they are made beforehand. */

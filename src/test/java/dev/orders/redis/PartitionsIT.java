@@ -121,6 +121,38 @@ class PartitionsIT {
   }
 
   @Test
+  void should_prolong_what_can_be_prolonged_when_one_partition_cannot_be_asked() {
+    List<Lease> leases =
+        store.fetch("w1", 100, "email").stream().map(one -> new Lease(one.id(), 1)).toList();
+    store.raw().del(partition(1).lease("email"));
+    store.raw().set(partition(1).lease("email"), "damaged");
+    WorkerInfo worker =
+        new WorkerInfo("w1", "h", 1, List.of("email"), 1, Instant.EPOCH, List.of(), null);
+
+    List<Beat> beats = store.broker().heartbeat(worker, leases, LEASE);
+
+    for (int i = 0; i < leases.size(); i++) {
+      boolean isDamaged = leases.get(i).task().orderId() % 3 == 1;
+      assertThat(beats.get(i)).isEqualTo(isDamaged ? Beat.UNKNOWN : Beat.OK);
+    }
+  }
+
+  @Test
+  void should_take_an_equal_share_from_each_partition() {
+    assertThat(store.fetch("w1", 6, "email"))
+        .extracting(one -> one.id().orderId() % 3)
+        .containsExactlyInAnyOrder(0L, 0L, 1L, 1L, 2L, 2L);
+  }
+
+  @Test
+  void should_not_starve_a_partition_while_another_has_work() {
+    store.fetch("w1", 1, "email");
+    List<Delivery> next = store.fetch("w1", 2, "email");
+
+    assertThat(next).extracting(one -> one.id().orderId() % 3).doesNotHaveDuplicates();
+  }
+
+  @Test
   void should_hand_over_no_more_than_wanted() {
     assertThat(store.fetch("w1", 12, "email")).hasSize(12);
     assertThat(stats().active()).isEqualTo(12);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.SslVerifyMode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +27,8 @@ class RedisUrisTest {
           rediss://u:s3cr3t@_redis_.shop                | _redis_.shop:6379
           redis-socket:///run/redis.sock                | /run/redis.sock
           redis-sentinel://:s3cr3t@one:1,two:26379/0#m  | one:1,two:26379
+          redis-cluster://u:s3cr3t@one:7000,two         | one:7000,two:6379
+          rediss-cluster://one/                         | one:6379
           """)
   void should_show_where_redis_is_without_user_and_password(String url, String address) {
     assertThat(RedisUris.address(RedisUris.parse(url, RedisAccess.by("s3cr3t-too"))))
@@ -39,6 +43,8 @@ class RedisUrisTest {
         "http://u:s3cr3t@localhost",
         "redis://:s3cr3t@",
         "redis://:s3cr3t@local host",
+        "redis-cluster://:s3cr3t@",
+        "redis-cluster:s3cr3t",
         "redis://u:s3cr3t%@localhost"
       })
   void should_not_show_the_password_of_a_url_that_is_none(String url) {
@@ -46,6 +52,26 @@ class RedisUrisTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("redis://user@host:6379/0")
         .satisfies(error -> assertThat(trace(error)).doesNotContain("s3cr3t"));
+  }
+
+  @Test
+  void should_carry_user_password_and_tls_to_every_node_of_a_cluster() {
+    List<RedisURI> nodes =
+        RedisUris.parse("rediss-cluster://shop:@one,two:7000/?verifyPeer=CA", RedisAccess.by("x"));
+
+    assertThat(nodes).hasSize(2).allMatch(RedisURI::isSsl);
+    assertThat(nodes).allMatch(node -> node.getVerifyMode() == SslVerifyMode.CA);
+    assertThat(nodes).allMatch(node -> user(node).equals("shop"));
+  }
+
+  @Test
+  void should_check_certificate_and_name_unless_told_otherwise() {
+    assertThat(RedisUris.parse("rediss://one", RedisAccess.by(null)).get(0).getVerifyMode())
+        .isEqualTo(SslVerifyMode.FULL);
+  }
+
+  private static String user(RedisURI uri) {
+    return uri.getCredentialsProvider().resolveCredentials().block().getUsername();
   }
 
   @Test

@@ -130,6 +130,26 @@ public final class TestCluster {
     throw new IllegalStateException("nobody has slot " + slot);
   }
 
+  /** Kills the master that has a key, as a power cut would; answers how to start it again. */
+  public Runnable killMasterOf(String key) {
+    RedisNode master = master(key);
+    master.kill();
+    return master::restart;
+  }
+
+  /** Every replica has what its master has. */
+  public void awaitReplicated() {
+    for (RedisNode node : nodes) {
+      await().atMost(30, SECONDS).until(() -> isCaughtUp(node.tell("INFO replication")));
+    }
+  }
+
+  private static boolean isCaughtUp(String replication) {
+    String offset = replication.replaceAll("(?s).*master_repl_offset:(\\d+).*", "$1");
+    return replication.contains("role:slave")
+        || replication.matches("(?s).*slave0:\\S*offset=" + offset + ",.*");
+  }
+
   /** The replica of a master. */
   RedisNode replica(RedisNode master) {
     String port = "master_port:" + master.port();

@@ -1,0 +1,58 @@
+package dev.orders.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.orders.queue.TaskId;
+import dev.orders.queue.TaskResult;
+import dev.orders.queue.TaskState;
+import dev.orders.redis.TestCluster;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A worker on a Cluster, one of whose masters dies. */
+@Timeout(120)
+class ClusterWorkerIT {
+
+  private static final int TASKS = 150;
+
+  private final TestCluster cluster = TestCluster.shared();
+
+  @Test
+  void should_end_every_task_when_a_master_is_killed_under_it() {
+    try (Shop shop = new Shop(cluster.url()).lease(Duration.ofSeconds(3))) {
+      List<TaskId> tasks = new ArrayList<>();
+      for (int i = 0; i < TASKS; i++) {
+        tasks.add(shop.submitOne());
+      }
+      cluster.awaitReplicated();
+      Worker worker =
+          shop.worker(
+              4,
+              attempt -> {
+                attempt.progress(50);
+                return TaskResult.of(Map.of());
+              });
+      await().until(() -> shop.stats().pending() < TASKS * 2 / 3);
+      Runnable restart = cluster.killMasterOf("{0}");
+      try {
+        await()
+            .atMost(Duration.ofSeconds(90))
+            .pollInterval(Duration.ofMillis(300))
+            .ignoreExceptions()
+            .until(() -> isAllDone(shop, tasks));
+      } finally {
+        restart.run();
+      }
+      assertThat(worker.hasEnded()).isFalse();
+    }
+  }
+
+  private static boolean isAllDone(Shop shop, List<TaskId> tasks) {
+    return tasks.stream().allMatch(task -> shop.task(task).state() == TaskState.SUCCESS);
+  }
+}
