@@ -57,10 +57,12 @@ final class Entry {
   }
 
   private static Router.Match find(Router router, HttpRequest head, String path) {
-    String allowed = path.equals("*") ? "GET, HEAD, OPTIONS, POST" : router.allowed(path);
-    if (head.method().equals(HttpMethod.OPTIONS) && !allowed.isEmpty()) {
-      Answer answer = Answer.empty(HttpResponseStatus.NO_CONTENT.code()).with("allow", allowed);
-      return new Router.Match(Route.quick("*", request -> answer), Map.of());
+    if (head.method().equals(HttpMethod.OPTIONS)) {
+      String allowed = path.equals("*") ? "GET, HEAD, OPTIONS, POST" : router.allowed(path);
+      if (!allowed.isEmpty()) {
+        Answer answer = Answer.empty(HttpResponseStatus.NO_CONTENT.code()).with("allow", allowed);
+        return new Router.Match(Route.quick("*", request -> answer), Map.of());
+      }
     }
     return router.find(
         head.method().name(),

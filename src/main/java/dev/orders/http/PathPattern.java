@@ -18,8 +18,7 @@ record PathPattern(String text, List<String> segments) {
   }
 
   /** The variable parts of a path by their names; empty when the path has another form. */
-  Optional<Map<String, String>> match(String path) {
-    List<String> parts = segments(path);
+  Optional<Map<String, String>> match(List<String> parts) {
     if (parts.size() != segments.size()) {
       return Optional.empty();
     }
@@ -35,8 +34,8 @@ record PathPattern(String text, List<String> segments) {
     return Optional.of(variables);
   }
 
-  /** A slash at the end means nothing. */
-  private static List<String> segments(String path) {
+  /** The parts of a path; a slash at the end means nothing. */
+  static List<String> segments(String path) {
     String inner = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     return List.of(inner.split("/", -1));
   }

@@ -1,6 +1,7 @@
 package dev.orders.http;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,9 +64,12 @@ final class Router {
   }
 
   private List<Match> at(String path) {
-    return routes.stream()
-        .flatMap(route -> route.path().match(path).map(found -> new Match(route, found)).stream())
-        .toList();
+    List<String> segments = PathPattern.segments(path);
+    List<Match> found = new ArrayList<>();
+    for (Route route : routes) {
+      route.path().match(segments).ifPresent(variables -> found.add(new Match(route, variables)));
+    }
+    return found;
   }
 
   private static boolean takes(Route route, Optional<String> contentType) {
