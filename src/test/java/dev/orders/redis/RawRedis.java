@@ -11,8 +11,8 @@ public final class RawRedis {
 
   /** The last line of the answer: the value of a GET or a CONFIG GET. */
   public static String ask(int port, String command) throws IOException {
-    String[] lines = tell(port, command).split("\r\n");
-    return lines[lines.length - 1];
+    String[] lines = tell(port, command).split("\r\n", -1);
+    return lines[lines.length - 2];
   }
 
   /** The whole answer, as it comes over the wire. */
