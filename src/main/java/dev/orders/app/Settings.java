@@ -1,5 +1,6 @@
 package dev.orders.app;
 
+import dev.orders.email.OnUncertain;
 import dev.orders.queue.RetryPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,9 @@ public final class Settings {
 
   /** How long a task may run. */
   public static final String TIME_LIMIT = "ORDERS_TIME_LIMIT";
+
+  /** What becomes of a letter of which nobody knows whether it has gone out. */
+  public static final String ON_UNCERTAIN = "ORDERS_ON_UNCERTAIN";
 
   private final Variables variables;
   private final SettingReader reader;
@@ -140,6 +144,18 @@ public final class Settings {
   /** The password for the mail server, where it is not part of the URL. */
   public Optional<String> smtpPassword() {
     return variables.secret("ORDERS_SMTP_PASSWORD");
+  }
+
+  /** What becomes of a letter of which nobody knows whether it has gone out. */
+  public OnUncertain onUncertain() {
+    return reader.read(
+        ON_UNCERTAIN,
+        OnUncertain.RESEND,
+        "resend or hold",
+        text ->
+            Arrays.stream(OnUncertain.values())
+                .filter(value -> value.name().equalsIgnoreCase(text))
+                .findFirst());
   }
 
   /** Who writes to the customers. */

@@ -54,7 +54,8 @@ final class Traces {
     String instance = inspector.installation().instance();
     Delivery.Source source =
         new Delivery.Source(instance, order.createdAt(), order.trackingNumber(), body);
-    return new Delivery(task.id(), task.queue(), 1, 0, false, null, source).effectName();
+    return new Delivery(task.id(), task.queue(), 1, 0, Delivery.Effect.NONE, null, source)
+        .effectName();
   }
 
   /** A body that is gone, or is none, is told by another check. */

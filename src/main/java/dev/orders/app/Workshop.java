@@ -89,7 +89,10 @@ final class Workshop {
     }
     return checked(
         "ORDERS_SMTP_URL",
-        () -> new SmtpMailer(SmtpSettings.parse(url.get(), settings.smtpPassword().orElse(null))));
+        () ->
+            new SmtpMailer(
+                SmtpSettings.parse(url.get(), settings.smtpPassword().orElse(null)),
+                settings.onUncertain()));
   }
 
   private Carrier carrier() {

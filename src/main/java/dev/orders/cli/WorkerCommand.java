@@ -53,6 +53,14 @@ final class WorkerCommand implements Callable<Integer> {
               + " ORDERS_TIME_LIMIT, then 5m).")
   @Nullable String timeLimit;
 
+  @Option(
+      names = "--on-uncertain",
+      paramLabel = "resend|hold",
+      description =
+          "What becomes of an e-mail whose sending was interrupted before the mail server answered"
+              + " (default: ORDERS_ON_UNCERTAIN, then resend).")
+  @Nullable String onUncertain;
+
   @Option(names = "--burst", description = "End when nothing is left to do now.")
   boolean burst;
 
@@ -63,7 +71,11 @@ final class WorkerCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Logging.set(OrdersCommand.of(spec).options().verbosity(level));
     WorkerTerms terms = new WorkerTerms(queues, work.concurrency, name, burst);
-    Settings settings = connect.settings().with(Settings.TIME_LIMIT, timeLimit);
+    Settings settings =
+        connect
+            .settings()
+            .with(Settings.TIME_LIMIT, timeLimit)
+            .with(Settings.ON_UNCERTAIN, onUncertain);
     try (Services services = new Services(settings)) {
       services.inspector().hazards().forEach(OrdersCommand.of(spec).talk()::complain);
       WorkerRun worker = services.worker(terms);

@@ -46,8 +46,7 @@ final class SmtpFailure {
   /** A final failure or one to be retried, to be thrown. */
   Exception explain(SMTPTransport transport, MessagingException trouble) {
     int code = transport.getLastReturnCode();
-    boolean refused = code >= 400 && code <= 599;
-    if (!refused) {
+    if (!isRefusal(transport)) {
       return new IOException(server + ": " + masked(rootMessage(trouble)));
     }
     String reply = server + " answered " + code + meaning(transport.getLastServerResponse());
@@ -61,6 +60,12 @@ final class SmtpFailure {
       return "";
     }
     return " %s (%s)".formatted(codes.group(1), SUBJECTS.getOrDefault(codes.group(2), "other"));
+  }
+
+  /** True when the server has said no; false when it has said nothing. */
+  static boolean isRefusal(SMTPTransport transport) {
+    int code = transport.getLastReturnCode();
+    return code >= 400 && code <= 599;
   }
 
   private String masked(String text) {

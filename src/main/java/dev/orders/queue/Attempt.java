@@ -36,8 +36,21 @@ public interface Attempt {
   void beforeEffect() throws AttemptAbandonedException;
 
   /**
+   * Remembers that the irreversible step is about to be taken. Until {@link #effectDone} or {@link
+   * #effectFailed} follows, a later delivery of this task sees {@link Delivery.Effect#BEGUN}:
+   * nobody knows whether the step was taken.
+   *
+   * @throws AttemptAbandonedException as {@link #beforeEffect} does
+   * @throws BrokerException when that cannot be kept; the step must not be taken then
+   */
+  void effectBegins() throws AttemptAbandonedException;
+
+  /** Remembers that the step that had begun was certainly not taken. It never throws. */
+  void effectFailed();
+
+  /**
    * Remembers that the irreversible step was taken, so that a later delivery of this task sees
-   * {@link Delivery#effectDone()} and does not take it again. For effects that nobody else
+   * {@link Delivery.Effect#DONE} and does not take it again. For effects that nobody else
    * deduplicates, such as e-mail. It never throws: when the mark cannot be kept, the step may be
    * taken again, which beats losing it.
    */

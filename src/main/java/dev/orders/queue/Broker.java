@@ -69,8 +69,14 @@ public interface Broker {
   /** A fact that a handler has logged. */
   record Note(String fact, String value) {}
 
-  /** Marks the effect of a task as done, whoever holds its lease. */
-  void effectDone(TaskId task);
+  /**
+   * Remembers how far the effect of a task is: that it is done whoever holds the lease, anything
+   * else for the current delivery only.
+   *
+   * @return false when nothing was noted, since the delivery is not the current one, or another one
+   *     has done it already
+   */
+  boolean mark(Lease lease, Delivery.Effect effect);
 
   /**
    * Tells that a worker lives, and prolongs the leases of what it holds.

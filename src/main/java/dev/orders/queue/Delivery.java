@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param queue the queue it came through
  * @param number counts the deliveries of this task from 1; fences every later word about this one
  * @param failures how often the task has failed before
- * @param effectDone true when an earlier delivery has marked its effect as done ({@link
- *     Attempt#effectDone()})
+ * @param effect what earlier deliveries have told of their effect
  * @param argument what the task was created with, such as the status to set; null for most tasks
  * @param order the order it belongs to
  */
@@ -26,9 +25,19 @@ public record Delivery(
     String queue,
     long number,
     int failures,
-    boolean effectDone,
+    Effect effect,
     @Nullable String argument,
     Source order) {
+
+  /** What is known of a task's effect on the world. */
+  public enum Effect {
+    /** No delivery has told of one. */
+    NONE,
+    /** One was about to bring it about, and nobody knows whether it did. */
+    BEGUN,
+    /** It has happened. */
+    DONE
+  }
 
   /**
    * The order behind a task, as the queue keeps it.

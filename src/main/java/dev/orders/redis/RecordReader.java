@@ -75,15 +75,16 @@ final class RecordReader {
   }
 
   Set<TaskId> withEffect(List<TaskId> ids) {
-    List<Boolean> marked =
+    List<String> marks =
         requests.readAll(
             redis ->
                 ids.stream()
-                    .map(id -> redis.hexists(partitions.of(id.orderId()).task(id), "effect"))
+                    .map(id -> redis.hget(partitions.of(id.orderId()).task(id), "effect"))
                     .toList());
     Set<TaskId> withEffect = new HashSet<>();
     for (int i = 0; i < ids.size(); i++) {
-      if (marked.get(i)) {
+      String mark = marks.get(i);
+      if (mark != null && !mark.equals("begun")) {
         withEffect.add(ids.get(i));
       }
     }

@@ -3,13 +3,14 @@ package dev.orders.redis;
 import dev.orders.queue.Broker;
 import dev.orders.queue.BrokerException;
 import dev.orders.queue.BrokerException.Reason;
+import dev.orders.queue.Delivery;
 import dev.orders.queue.Settlement;
 import dev.orders.queue.Settlement.Verdict;
-import dev.orders.queue.TaskId;
 import dev.orders.queue.WorkerInfo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -97,8 +98,15 @@ final class RedisBroker implements Broker, AutoCloseable {
   }
 
   @Override
-  public void effectDone(TaskId task) {
-    requests.run(Script.MARK, partitions.of(task.orderId()).never(), List.of(task.toString()));
+  public boolean mark(Lease lease, Delivery.Effect effect) {
+    List<String> arguments =
+        List.of(
+            lease.task().toString(),
+            Long.toString(lease.delivery()),
+            effect.name().toLowerCase(Locale.ROOT));
+    String answer =
+        requests.run(Script.MARK, partitions.of(lease.task().orderId()).never(), arguments);
+    return answer.equals("OK");
   }
 
   @Override

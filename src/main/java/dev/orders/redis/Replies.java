@@ -44,13 +44,21 @@ final class Replies {
         (String) entry.get(1),
         (Long) entry.get(2),
         ((Long) entry.get(3)).intValue(),
-        !((String) entry.get(4)).isEmpty(),
+        effect((String) entry.get(4)),
         argument.isEmpty() ? null : argument,
         new Delivery.Source(
             instance,
             Instant.ofEpochMilli(Long.parseLong((String) entry.get(6))),
             tracking.isEmpty() ? null : tracking,
             (String) entry.get(8)));
+  }
+
+  /** As mark.lua keeps it: the moment when it was done, or a word. */
+  private static Delivery.Effect effect(String mark) {
+    if (mark.isEmpty()) {
+      return Delivery.Effect.NONE;
+    }
+    return mark.equals("begun") ? Delivery.Effect.BEGUN : Delivery.Effect.DONE;
   }
 
   /** Empty when there is no such task. */

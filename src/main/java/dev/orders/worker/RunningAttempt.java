@@ -4,6 +4,7 @@ import dev.orders.queue.Attempt;
 import dev.orders.queue.AttemptAbandonedException;
 import dev.orders.queue.Broker;
 import dev.orders.queue.Delivery;
+import dev.orders.queue.Delivery.Effect;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,8 +65,21 @@ final class RunningAttempt implements Attempt {
   }
 
   @Override
+  public void effectBegins() throws AttemptAbandonedException {
+    beforeEffect();
+    if (!tools.broker().mark(lease(), Effect.BEGUN)) {
+      throw new AttemptAbandonedException("the lease is over, or somebody else has done it");
+    }
+  }
+
+  @Override
+  public void effectFailed() {
+    life.undisturbed(() -> mark(Effect.NONE));
+  }
+
+  @Override
   public void effectDone() {
-    life.undisturbed(this::markEffect);
+    life.undisturbed(() -> mark(Effect.DONE));
   }
 
   @Override
@@ -100,11 +114,15 @@ final class RunningAttempt implements Attempt {
     return leasedAt;
   }
 
-  private void markEffect() {
+  private void mark(Effect effect) {
     try {
-      tools.broker().effectDone(delivery.id());
+      tools.broker().mark(lease(), effect);
     } catch (RuntimeException e) {
-      LOG.warn("{} could not be marked as carried out: {}", delivery.id(), e.getMessage());
+      LOG.warn(
+          "it could not be kept that the effect of {} is {}: {}",
+          delivery.id(),
+          effect,
+          e.getMessage());
     }
   }
 }

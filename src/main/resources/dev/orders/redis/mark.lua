@@ -1,11 +1,24 @@
--- mark: remembers that a task's effect on the world has happened, whoever holds its lease now.
--- USES    base passage
+-- mark: remembers how far a task's effect on the world is. "done" is noted whoever holds the lease by now, since it has
+-- happened; "begun" (nobody knows yet) and "none" are for the present delivery only.
+-- USES    base passage task
 -- KEYS    1 <prefix>never  2 <prefix>nevermore
--- ARGV    1 task id
--- RETURNS OK | GONE
+-- ARGV    1 task id  2 delivery  3 begun | done | none
+-- RETURNS OK | STALE | GONE
 
-if redis.call('EXISTS', key('task', ARGV[1])) == 0 then
+local task = read_task(ARGV[1])
+if not task then
   return 'GONE'
 end
-redis.call('HSET', key('task', ARGV[1]), 'effect', now)
+if ARGV[3] == 'done' then
+  redis.call('HSET', task.hash, 'effect', now)
+  return 'OK'
+end
+if not current(task, ARGV[2]) or (task.effect ~= '' and task.effect ~= 'begun') then
+  return 'STALE'
+end
+if ARGV[3] == 'begun' then
+  redis.call('HSET', task.hash, 'effect', 'begun')
+else
+  redis.call('HDEL', task.hash, 'effect')
+end
 return 'OK'

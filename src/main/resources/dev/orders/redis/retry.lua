@@ -11,6 +11,9 @@ end
 
 local function revive(task)
   redis.call('HDEL', task.hash, 'failures', 'crashes', 'bystander', 'error', 'ended')
+  if task.effect == 'begun' then
+    redis.call('HDEL', task.hash, 'effect') -- whoever retries it has decided that it is to happen
+  end
   to_pending(task, false)
   wake(task.queue)
   count('revived', task.queue)

@@ -14,6 +14,7 @@ final class RecordedAttempt implements Attempt {
   private volatile Runnable onCancel = () -> {};
   private boolean abandoned;
   private boolean cancelledBefore;
+  private boolean lostLate;
 
   RecordedAttempt(Delivery delivery) {
     this.delivery = delivery;
@@ -28,6 +29,12 @@ final class RecordedAttempt implements Attempt {
   /** The task was cancelled before the handler said what is to be done then. */
   RecordedAttempt cancelledBefore() {
     cancelledBefore = true;
+    return this;
+  }
+
+  /** The worker loses the task while the letter is on its way. */
+  RecordedAttempt lostLate() {
+    lostLate = true;
     return this;
   }
 
@@ -56,6 +63,19 @@ final class RecordedAttempt implements Attempt {
       throw new AttemptAbandonedException("the lease may be lost");
     }
     calls.add("before");
+  }
+
+  @Override
+  public void effectBegins() throws AttemptAbandonedException {
+    if (lostLate) {
+      throw new AttemptAbandonedException("the lease is over");
+    }
+    calls.add("begins");
+  }
+
+  @Override
+  public void effectFailed() {
+    calls.add("failed");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.orders.email;
 
 import dev.orders.queue.Delivery;
+import dev.orders.queue.Delivery.Effect;
 import dev.orders.queue.TaskId;
 import dev.orders.queue.TaskType;
 import jakarta.mail.internet.AddressException;
@@ -50,19 +51,23 @@ final class Samples {
         type.queue(),
         1,
         0,
-        false,
+        Effect.NONE,
         null,
         new Delivery.Source("instance", CREATED, trackingNumber, body));
   }
 
   static RecordedAttempt attempt(boolean effectDone) {
+    return attempt(effectDone ? Effect.DONE : Effect.NONE);
+  }
+
+  static RecordedAttempt attempt(Effect effect) {
     return new RecordedAttempt(
         new Delivery(
             new TaskId(17, "email"),
             "email",
             1,
             0,
-            effectDone,
+            effect,
             null,
             new Delivery.Source("instance", CREATED, null, body())));
   }

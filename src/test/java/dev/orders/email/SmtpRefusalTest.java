@@ -72,7 +72,9 @@ class SmtpRefusalTest {
         SmtpSettings settings =
             SmtpSettings.parse("smtp://localhost:" + server.getPortAllocated(), null);
         assertThatThrownBy(
-                () -> new SmtpMailer(settings).deliver(Samples.letter(), Samples.attempt(false)))
+                () ->
+                    new SmtpMailer(settings, OnUncertain.RESEND)
+                        .deliver(Samples.letter(), Samples.attempt(false)))
             .isInstanceOf(code == 550 ? PermanentFailureException.class : IOException.class)
             .hasMessageEndingWith(" answered " + code);
       } finally {
@@ -90,13 +92,15 @@ class SmtpRefusalTest {
     SmtpSettings settings = SmtpSettings.parse("smtp://localhost:" + port, null);
 
     assertThatThrownBy(
-            () -> new SmtpMailer(settings).deliver(Samples.letter(), Samples.attempt(false)))
+            () ->
+                new SmtpMailer(settings, OnUncertain.RESEND)
+                    .deliver(Samples.letter(), Samples.attempt(false)))
         .isInstanceOf(IOException.class)
         .hasMessage("mail server localhost:" + port + ": Connection refused");
   }
 
   private static void send(ScriptedServer server, RecordedAttempt attempt) throws Exception {
-    new SmtpMailer(server.settings("smtp://localhost:%d?timeout=10"))
+    new SmtpMailer(server.settings("smtp://localhost:%d?timeout=10"), OnUncertain.RESEND)
         .deliver(Samples.letter(), attempt);
   }
 }

@@ -18,7 +18,9 @@ final class TestAttempt implements Attempt {
   TestAttempt(long number) {
     String body = OrderJson.canonical(Samples.korean().order());
     Delivery.Source source = new Delivery.Source("i1", Samples.CREATED, null, body);
-    delivery = new Delivery(new TaskId(17, "invoice"), "invoice", number, 0, false, null, source);
+    delivery =
+        new Delivery(
+            new TaskId(17, "invoice"), "invoice", number, 0, Delivery.Effect.NONE, null, source);
   }
 
   TestAttempt abandoned() {
@@ -46,6 +48,16 @@ final class TestAttempt implements Attempt {
       throw new AttemptAbandonedException("the lease is lost");
     }
     steps.add("effect");
+  }
+
+  @Override
+  public void effectBegins() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void effectFailed() {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -35,7 +35,7 @@ class FetchIT {
     assertThat(delivery.queue()).isEqualTo("invoice");
     assertThat(delivery.number()).isEqualTo(1);
     assertThat(delivery.failures()).isZero();
-    assertThat(delivery.effectDone()).isFalse();
+    assertThat(delivery.effect()).isEqualTo(Delivery.Effect.NONE);
     assertThat(delivery.argument()).isNull();
     assertThat(delivery.order().body()).isEqualTo(TestStore.BODY);
     assertThat(delivery.order().trackingNumber()).isNull();

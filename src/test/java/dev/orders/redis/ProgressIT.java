@@ -3,8 +3,10 @@ package dev.orders.redis;
 import static dev.orders.redis.TestStore.EMAIL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orders.queue.Broker.Lease;
 import dev.orders.queue.Broker.Report;
 import dev.orders.queue.Delivery;
+import dev.orders.queue.Delivery.Effect;
 import dev.orders.queue.Settlement.Failed;
 import dev.orders.queue.Settlement.Released;
 import dev.orders.queue.TaskId;
@@ -88,10 +90,10 @@ class ProgressIT {
   @Test
   void should_show_a_later_delivery_that_the_effect_has_happened() {
     Delivery first = store.take("email");
-    store.broker().effectDone(first.id());
+    mark(first, Effect.DONE);
     store.expire(first);
 
-    assertThat(store.take("email").effectDone()).isTrue();
+    assertThat(store.take("email").effect()).isEqualTo(Effect.DONE);
   }
 
   @Test
@@ -99,26 +101,70 @@ class ProgressIT {
     Delivery lost = store.take("email");
     store.expire(lost);
     store.sweep("email");
-    store.broker().effectDone(lost.id());
+    mark(lost, Effect.DONE);
 
-    assertThat(store.take("email").effectDone()).isTrue();
+    assertThat(store.take("email").effect()).isEqualTo(Effect.DONE);
   }
 
   @Test
   void should_remember_the_effect_when_a_dead_task_is_retried() {
     Delivery delivery = store.take("email");
-    store.broker().effectDone(delivery.id());
+    mark(delivery, Effect.DONE);
     store.settle(delivery, new Failed("the acknowledgement was lost"));
     store.operations().retry(delivery.id());
 
-    assertThat(store.take("email").effectDone()).isTrue();
+    assertThat(store.take("email").effect()).isEqualTo(Effect.DONE);
   }
 
   @Test
   void should_not_make_up_a_task_by_marking_it() {
-    store.broker().effectDone(new TaskId(99, "email"));
+    store.broker().mark(new Lease(new TaskId(99, "email"), 1), Effect.DONE);
 
     assertThat(standing.task("99-email")).isEqualTo("none");
+  }
+
+  @Test
+  void should_show_a_later_delivery_that_nobody_knows_whether_the_effect_has_happened() {
+    Delivery first = store.take("email");
+    assertThat(mark(first, Effect.BEGUN)).isTrue();
+    store.expire(first);
+
+    assertThat(store.take("email").effect()).isEqualTo(Effect.BEGUN);
+  }
+
+  @Test
+  void should_forget_an_effect_that_has_failed_or_that_an_operator_wants_again() {
+    Delivery delivery = store.take("email");
+    mark(delivery, Effect.BEGUN);
+    mark(delivery, Effect.NONE);
+    store.settle(delivery, new Released());
+    Delivery second = store.take("email");
+    assertThat(second.effect()).isEqualTo(Effect.NONE);
+
+    mark(second, Effect.BEGUN);
+    store.settle(second, new Failed("held"));
+    store.operations().retry(second.id());
+    assertThat(store.take("email").effect()).isEqualTo(Effect.NONE);
+  }
+
+  @Test
+  void should_not_let_an_effect_begin_or_fail_whose_delivery_is_not_the_current_one() {
+    Delivery lost = store.take("email");
+    store.expire(lost);
+    Delivery next = store.take("email");
+
+    assertThat(mark(lost, Effect.BEGUN)).isFalse();
+    mark(next, Effect.BEGUN);
+    assertThat(mark(lost, Effect.NONE)).isFalse();
+    mark(lost, Effect.DONE);
+    assertThat(mark(next, Effect.BEGUN)).as("it has happened meanwhile").isFalse();
+    assertThat(mark(next, Effect.NONE)).isFalse();
+    store.expire(next);
+    assertThat(store.take("email").effect()).isEqualTo(Effect.DONE);
+  }
+
+  private boolean mark(Delivery delivery, Effect effect) {
+    return store.broker().mark(new Lease(delivery.id(), delivery.number()), effect);
   }
 
   private void report(Delivery delivery, int percent) {

@@ -57,6 +57,7 @@ final class Shipments {
   private static Delivery delivery(
       long number, String task, @Nullable String argument, String body) {
     Delivery.Source order = new Delivery.Source("instance", ORDERED_AT, null, body);
-    return new Delivery(new TaskId(17, task), "shipping", number, 0, false, argument, order);
+    return new Delivery(
+        new TaskId(17, task), "shipping", number, 0, Delivery.Effect.NONE, argument, order);
   }
 }

@@ -48,6 +48,16 @@ final class TestAttempt implements Attempt {
   }
 
   @Override
+  public void effectBegins() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void effectFailed() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void effectDone() {
     journal.add("effect done");
   }

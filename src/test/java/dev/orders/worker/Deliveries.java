@@ -12,6 +12,6 @@ final class Deliveries {
   static Delivery of(String task, long number, int failures) {
     Delivery.Source order = new Delivery.Source("instance", Instant.EPOCH, null, "{}");
     TaskId id = TaskId.parse(task).orElseThrow();
-    return new Delivery(id, "shipping", number, failures, false, null, order);
+    return new Delivery(id, "shipping", number, failures, Delivery.Effect.NONE, null, order);
   }
 }

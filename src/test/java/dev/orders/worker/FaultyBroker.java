@@ -1,8 +1,8 @@
 package dev.orders.worker;
 
 import dev.orders.queue.Broker;
+import dev.orders.queue.Delivery;
 import dev.orders.queue.Settlement;
-import dev.orders.queue.TaskId;
 import dev.orders.queue.WorkerInfo;
 import java.time.Duration;
 import java.util.List;
@@ -88,8 +88,8 @@ final class FaultyBroker implements Broker {
   }
 
   @Override
-  public void effectDone(TaskId task) {
-    real.effectDone(task);
+  public boolean mark(Lease lease, Delivery.Effect effect) {
+    return real.mark(lease, effect);
   }
 
   @Override

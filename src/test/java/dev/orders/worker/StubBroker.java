@@ -3,8 +3,8 @@ package dev.orders.worker;
 import dev.orders.queue.Broker;
 import dev.orders.queue.BrokerException;
 import dev.orders.queue.BrokerException.Reason;
+import dev.orders.queue.Delivery;
 import dev.orders.queue.Settlement;
-import dev.orders.queue.TaskId;
 import dev.orders.queue.WorkerInfo;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +33,7 @@ class StubBroker implements Broker {
   }
 
   @Override
-  public void effectDone(TaskId task) {
+  public boolean mark(Lease lease, Delivery.Effect effect) {
     throw down();
   }
 
