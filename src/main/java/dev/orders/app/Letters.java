@@ -64,7 +64,8 @@ public final class Letters {
     Delivery.Source source =
         new Delivery.Source(
             inspector.installation().instance(), order.createdAt(), order.trackingNumber(), body);
-    return new Delivery(new TaskId(order.id(), task), "email", 1, 0, false, null, source);
+    return new Delivery(
+        new TaskId(order.id(), task), "email", 1, 0, Delivery.Effect.NONE, null, source);
   }
 
   private Preview write(Delivery delivery, Kind kind) {

@@ -178,6 +178,18 @@ class ConfirmationHandlerTest {
   }
 
   @Test
+  void should_say_that_the_disk_is_full_and_leave_nothing_behind() throws Exception {
+    Files.createDirectories(outbox());
+    Files.createSymbolicLink(draft(1), Path.of("/dev/full"));
+
+    assertThatThrownBy(() -> handle(Samples.KOREAN, attempt(Samples.body())))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("No space left");
+
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
   void should_give_up_at_once_on_an_address_that_no_header_can_carry() {
     String body = Samples.bodyFor("Kim", "김@mail.example");
 
@@ -224,6 +236,11 @@ class ConfirmationHandlerTest {
     return directory.resolve("outbox");
   }
 
+  private Path draft(long delivery) {
+    return outbox()
+        .resolve("." + attempt(Samples.body()).delivery().effectName() + "." + delivery + ".tmp");
+  }
+
   private List<String> files() throws IOException {
     try (Stream<Path> files = Files.list(outbox())) {
       return files.map(file -> file.getFileName().toString()).toList();
@@ -232,7 +249,14 @@ class ConfirmationHandlerTest {
 
   private static RecordedAttempt again(Delivery first) {
     return new RecordedAttempt(
-        new Delivery(first.id(), first.queue(), first.number() + 1, 0, false, null, first.order()));
+        new Delivery(
+            first.id(),
+            first.queue(),
+            first.number() + 1,
+            0,
+            Delivery.Effect.NONE,
+            null,
+            first.order()));
   }
 
   private Path onlyFile() throws IOException {

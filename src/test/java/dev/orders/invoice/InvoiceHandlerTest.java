@@ -91,6 +91,17 @@ class InvoiceHandlerTest {
   }
 
   @Test
+  void should_say_that_the_disk_is_full_and_leave_nothing_behind() throws Exception {
+    Files.createSymbolicLink(draft(1), Path.of("/dev/full"));
+
+    assertThatThrownBy(() -> handler(folder).handle(new TestAttempt(1)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("No space left");
+
+    assertThat(files(folder)).isEmpty();
+  }
+
+  @Test
   void should_leave_the_draft_of_a_later_delivery_alone() throws Exception {
     Files.writeString(draft(2), "being written");
 

@@ -11,10 +11,14 @@ import dev.orders.queue.Receipt;
 import dev.orders.queue.Settlement;
 import dev.orders.queue.Settlement.Failed;
 import dev.orders.queue.Settlement.Released;
+import dev.orders.queue.Settlement.Succeeded;
 import dev.orders.queue.TaskId;
+import dev.orders.queue.TaskResult;
+import dev.orders.queue.TaskResult.OrderChange;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +81,35 @@ class CutAnswerIT {
   }
 
   @Test
+  void should_let_one_notice_follow_from_a_shipment() {
+    Delivery delivery = take("shipping");
+    OrderChange shipped = new OrderChange("shipped", "TRK1");
+    proxy.cutNextAnswer();
+
+    assertThat(settle(delivery, new Succeeded(new TaskResult(Map.of(), shipped, TestStore.NOTICE))))
+        .isEqualTo(Settlement.Verdict.DUPLICATE);
+    assertThat(proxy.hasCut()).isTrue();
+    assertThat(standing.queue("email"))
+        .isEqualTo("pending[1-email 1-notice] lease[] delayed[] dead[] wake[1]");
+    assertThat(standing.order(1)).isEqualTo("shipped, 3 open");
+    assertThat(standing.counts()).isEqualTo("accepted=1 done=1 tasks=4");
+  }
+
+  @Test
+  void should_close_an_order_once_with_its_last_task() {
+    settle(take("invoice"), new Succeeded(TaskResult.of(Map.of())));
+    settle(take("shipping"), new Succeeded(TaskResult.of(Map.of())));
+    Delivery last = take();
+    proxy.cutNextAnswer();
+
+    assertThat(settle(last, new Succeeded(TaskResult.of(Map.of()))))
+        .isEqualTo(Settlement.Verdict.DUPLICATE);
+    assertThat(proxy.hasCut()).isTrue();
+    assertThat(standing.order(1)).isEqualTo("confirmed, 0 open, closed");
+    assertThat(standing.counts()).isEqualTo("accepted=1 done=3 tasks=3");
+  }
+
+  @Test
   void should_retry_cancel_and_update_once() {
     settle(take(), new Failed("no"));
 
@@ -103,7 +136,11 @@ class CutAnswerIT {
   }
 
   private Delivery take() {
-    return store.broker().fetch("w1", List.of("email"), 1, LEASE).deliveries().get(0);
+    return take("email");
+  }
+
+  private Delivery take(String queue) {
+    return store.broker().fetch("w1", List.of(queue), 1, LEASE).deliveries().get(0);
   }
 
   private Settlement.Verdict settle(Delivery delivery, Settlement.Outcome outcome) {

@@ -150,6 +150,24 @@ class RecoverIT {
   }
 
   @Test
+  void should_bring_back_what_is_left_of_a_batch_whose_worker_died_in_the_middle_of_it() {
+    for (int i = 0; i < 4; i++) {
+      store.order(EMAIL);
+    }
+    List<Delivery> batch = store.fetch("w1", 4, "email");
+    store.succeed(batch.get(0));
+    store.begin(batch.get(1));
+    batch.forEach(store::expire);
+    store.sweep("email");
+
+    assertThat(standing.queue("email"))
+        .isEqualTo("pending[2-email 3-email 4-email] lease[] delayed[] dead[] wake[1]");
+    assertThat(standing.task("1-email")).startsWith("SUCCESS #1 by w1");
+    assertThat(standing.task("2-email")).isEqualTo("PENDING #1 by w1, crashes 1");
+    assertThat(standing.task("3-email")).isEqualTo("PENDING #1 by w1");
+  }
+
+  @Test
   void should_recover_at_most_fifty_a_call() {
     for (int i = 0; i < 60; i++) {
       store.order(EMAIL);

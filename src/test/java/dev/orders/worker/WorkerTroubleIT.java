@@ -79,6 +79,32 @@ class WorkerTroubleIT {
   }
 
   @Test
+  void should_tell_the_next_delivery_of_an_effect_whose_acknowledgement_was_lost()
+      throws InterruptedException {
+    FaultyBroker faulty = new FaultyBroker(shop.broker());
+    shop.lease(Duration.ofMillis(500));
+    Worker unlucky =
+        shop.worker(
+            1,
+            attempt -> {
+              attempt.beforeEffect();
+              attempt.effectDone();
+              faulty.breakSettlements();
+              faulty.breakHeartbeats();
+              started.countDown();
+              return DONE;
+            },
+            faulty);
+    TaskId task = shop.submitOne();
+    started.await();
+    unlucky.quiet();
+    shop.worker(1, attempt -> TaskResult.of(Map.of("effect", attempt.delivery().effect().name())));
+    await().until(() -> shop.task(task).state() == TaskState.SUCCESS);
+    assertThat(shop.task(task).facts()).containsEntry("effect", "DONE");
+    assertThat(shop.task(task).attempts().deliveries()).isEqualTo(2);
+  }
+
+  @Test
   void should_have_a_late_success_refused() throws InterruptedException {
     FaultyBroker faulty = new FaultyBroker(shop.broker());
     shop.lease(Duration.ofMillis(200));

@@ -13,7 +13,10 @@ local function key(kind, id)
   return prefix .. kind .. ':' .. id
 end
 
--- The order's id within a task id: 17-invoice -> 17.
+-- The order's id within a task id, 17-invoice or 17-status-2 -> 17; nil when it is none.
 local function order_of(id)
-  return string.match(id, '^(%d+)-')
+  local order, name, number = string.match(id, '^([1-9]%d*)%-(%l+)(.*)$')
+  local sound = order and #order <= 18 and #name <= 24
+    and (number == '' or (#number <= 10 and string.match(number, '^%-[1-9]%d*$')))
+  return sound and order or nil
 end

@@ -13,7 +13,7 @@ end
 -- The order's fields as one table, or nil when there is no such order.
 local function read_order(id)
   local found = redis.pcall('HMGET', key('order', id), 'status', 'tasks', 'idem', 'created', 'tracking')
-  if found.err or not found[1] then
+  if found.err or not found[1] or not string.match(found[4] or '0', '^%d+$') then
     return nil
   end
   return {
