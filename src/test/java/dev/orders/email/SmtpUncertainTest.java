@@ -57,7 +57,7 @@ class SmtpUncertainTest {
     RecordedAttempt attempt = Samples.attempt(false);
 
     assertThatThrownBy(() -> send(Map.of(".", reply), OnUncertain.HOLD, attempt))
-        .hasMessageContaining("answered " + reply);
+        .hasMessageContaining("answered " + reply.substring(0, 3));
 
     assertThat(attempt.calls()).containsExactly("before", "begins", "failed");
   }

@@ -5,6 +5,7 @@ import static dev.orders.redis.TestStore.LEASE;
 import static dev.orders.redis.TestStore.NOTICE;
 import static dev.orders.redis.TestStore.STATUS;
 
+import dev.orders.queue.Broker;
 import dev.orders.queue.Broker.Lease;
 import dev.orders.queue.Broker.Report;
 import dev.orders.queue.Delivery;
@@ -213,7 +214,8 @@ final class RoleWalk {
       WorkerInfo self = new WorkerInfo("w2", "h", 1, QUEUES, 1, Instant.EPOCH, List.of(), null);
       step(() -> role.broker().heartbeat(self, leases, LEASE));
       step(() -> role.broker().progress(List.of(new Report(one.id(), one.number(), 50))));
-      step(() -> role.broker().effectDone(one.id()));
+      step(
+          () -> role.broker().mark(new Broker.Lease(one.id(), one.number()), Delivery.Effect.DONE));
       step(
           () ->
               role.broker().settle("w2", List.of(new Settlement(one.id(), one.number(), outcome))));
