@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.orders.queue.Receipt;
 import io.lettuce.core.KillArgs;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisFuture;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.codec.StringCodec;
@@ -66,13 +67,15 @@ class RedisTroubleIT {
     RedisClient client = RedisClient.create(server.url());
     try (StatefulRedisConnection<String, String> reloading = client.connect()) {
       RedisAsyncCommands<String, String> redis = reloading.async();
-      redis.dispatch(
-          CommandType.DEBUG,
-          new StatusOutput<>(StringCodec.UTF8),
-          new CommandArgs<>(StringCodec.UTF8).add("RELOAD"));
+      RedisFuture<String> reload =
+          redis.dispatch(
+              CommandType.DEBUG,
+              new StatusOutput<>(StringCodec.UTF8),
+              new CommandArgs<>(StringCodec.UTF8).add("RELOAD"));
       await().pollInterval(Duration.ofMillis(5)).until(this::isLoading);
 
       assertAcceptedOnce(submit());
+      assertThat(reload.toCompletableFuture().join()).isEqualTo("OK");
     } finally {
       client.shutdown(0, 1, TimeUnit.SECONDS);
     }
