@@ -95,7 +95,7 @@ class HostileInputIT {
     }
   }
 
-  /** The hole in the file is full of zeros. Takes some ten seconds: -Dorders.huge=true. */
+  /** The hole in the file is full of zeros. Takes half a minute: -Dorders.huge=true. */
   @Test
   @EnabledIfSystemProperty(named = "orders.huge", matches = "true")
   void should_refuse_a_line_of_two_gigabytes_in_little_memory() throws IOException {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  */
 class OrderReaderFuzzTest {
 
-  private static final int MANGLED = 10_000;
+  private static final int MANGLED = 5_000;
   private static final int MOST_CHANGES = 4;
   private static final List<byte[]> CORPUS = corpus();
 
