@@ -26,6 +26,7 @@ public final class Services implements AutoCloseable {
 
   private final Settings settings;
   private final Duration patience;
+  private boolean isBrief;
   private @Nullable RedisStore store;
 
   /** Nothing is made or connected yet. */
@@ -41,6 +42,12 @@ public final class Services implements AutoCloseable {
   public Services(Settings settings, Duration patience) {
     this.settings = settings;
     this.patience = patience;
+  }
+
+  /** For a command that is over in a moment: what is quick to start, not to work. */
+  public Services brief() {
+    isBrief = true;
+    return this;
   }
 
   /** What the parts are made after. */
@@ -202,7 +209,7 @@ public final class Services implements AutoCloseable {
         new RedisOptions(
             settings.redisUrl(), access(), settings.namespace(), settings.retention(), patience);
     try {
-      return RedisStore.connect(options);
+      return isBrief ? RedisStore.connectBriefly(options) : RedisStore.connect(options);
     } catch (IllegalArgumentException e) {
       // The URL is not shown: it may hold a password.
       throw new ProblemException(

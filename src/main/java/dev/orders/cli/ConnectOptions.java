@@ -45,7 +45,7 @@ final class ConnectOptions {
 
   /** What the command works with; connects on first use, and the caller closes it. */
   Services services() {
-    return new Services(settings());
+    return new Services(settings()).brief();
   }
 
   /**
@@ -65,8 +65,9 @@ final class ConnectOptions {
     if (redis != null && holdsPassword(redis)) {
       throw new ProblemException(
           ProblemException.Reason.USAGE,
-          "a password does not belong into an argument, where others can read it. Put the URL into ORDERS_REDIS_URL,"
-              + " or the password into ORDERS_REDIS_PASSWORD or the file named by ORDERS_REDIS_PASSWORD_FILE.");
+          "a password does not belong into an argument, where others can read it. Put the URL into"
+              + " ORDERS_REDIS_URL, or the password into ORDERS_REDIS_PASSWORD or the file named by"
+              + " ORDERS_REDIS_PASSWORD_FILE.");
     }
   }
 

@@ -25,6 +25,7 @@ final class RedisLink implements AutoCloseable {
   private final List<RedisURI> uris;
   private final RedisAccess access;
   private final Duration connectTimeout;
+  private final boolean isPlain;
   private final AtomicLong cuts = new AtomicLong();
   private final Intermission intermission = new Intermission(new Random());
   private volatile boolean isCluster;
@@ -34,6 +35,13 @@ final class RedisLink implements AutoCloseable {
   private @Nullable ClusterLink cluster;
 
   RedisLink(RedisOptions options) {
+    this(options, false);
+  }
+
+  /**
+   * @param isBrief true when it serves a command that is over in a moment
+   */
+  RedisLink(RedisOptions options, boolean isBrief) {
     this.access = options.access();
     this.uris = RedisUris.parse(options.url(), access);
     this.isCluster = RedisUris.isCluster(options.url());
@@ -45,6 +53,7 @@ final class RedisLink implements AutoCloseable {
       uri.setLibraryName("");
       uri.setLibraryVersion("");
     }
+    this.isPlain = isBrief && PlainConnection.suits(uris.get(0));
   }
 
   /** Host and port as a person writes them, without user or password. */
@@ -69,11 +78,21 @@ final class RedisLink implements AutoCloseable {
     if (isCluster) {
       return cluster().commands();
     }
-    if (shared == null) {
-      shared = client().connect(StringCodec.UTF8);
-      shared.addListener(new LineWatcher());
+    if (shared == null || (isPlain && !shared.isOpen())) {
+      shared = isPlain ? plain() : lasting();
     }
     return shared.async();
+  }
+
+  /** Comes back by itself when it was cut. */
+  private StatefulRedisConnection<String, String> lasting() {
+    StatefulRedisConnection<String, String> connection = client().connect(StringCodec.UTF8);
+    connection.addListener(new LineWatcher());
+    return connection;
+  }
+
+  private StatefulRedisConnection<String, String> plain() {
+    return PlainConnection.open(uris.get(0), cuts::incrementAndGet);
   }
 
   /** The one connection that serves a key, which may be the shared one. */

@@ -27,9 +27,9 @@ public final class RedisStore implements AutoCloseable {
   private final Eraser eraser;
   private final RedisAuditor auditor;
 
-  private RedisStore(RedisOptions options) {
+  private RedisStore(RedisOptions options, boolean isBrief) {
     Keys keys = new Keys(options.namespace());
-    link = new RedisLink(options);
+    link = new RedisLink(options, isBrief);
     requests = new Requests(link, options.patience());
     Partitions partitions = new Partitions(keys, requests);
     intake = new RedisIntake(requests, partitions, null);
@@ -48,7 +48,12 @@ public final class RedisStore implements AutoCloseable {
    * @throws IllegalArgumentException when the URL cannot be understood
    */
   public static RedisStore connect(RedisOptions options) {
-    return new RedisStore(options);
+    return new RedisStore(options, false);
+  }
+
+  /** As {@link #connect}, for a command that is over in a moment: quick to start, not to work. */
+  public static RedisStore connectBriefly(RedisOptions options) {
+    return new RedisStore(options, true);
   }
 
   /** Where orders come in. */
