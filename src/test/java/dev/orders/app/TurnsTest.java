@@ -54,10 +54,18 @@ class TurnsTest {
 
   @Test
   void should_tell_an_attempt_once_that_ended_while_it_was_looked_at() {
-    PastAttempt done = past(2, 30, 40, 50, Outcome.SUCCESS);
+    PastAttempt failed = past(2, 30, 40, 50, Outcome.RETRY);
 
-    assertThat(turns(task(TaskState.STARTED, 2, 30, null), RETRIED, done))
-        .containsExactly("1 RETRY 0-10-20", "2 SUCCESS 30-40-50");
+    assertThat(turns(task(TaskState.STARTED, 2, 30, null), RETRIED, failed))
+        .containsExactly("1 RETRY 0-10-20", "2 RETRY 30-40-50");
+  }
+
+  @Test
+  void should_have_nothing_under_way_when_it_ended_while_it_was_looked_at() {
+    PastAttempt revoked = past(1, 30, 10, 50, Outcome.REVOKED);
+
+    assertThat(turns(task(TaskState.PENDING, 1, 30, null), RETRIED, revoked))
+        .containsExactly("1 RETRY 0-10-20", "1 REVOKED 30-50");
   }
 
   @Test
