@@ -14,6 +14,7 @@ final class MovingSlot {
   private final RedisNode from;
   private final RedisNode to;
   private final int slot;
+  private boolean isOver;
 
   private MovingSlot(RedisNode from, RedisNode to, int slot) {
     this.from = from;
@@ -58,12 +59,29 @@ final class MovingSlot {
   /** Moves what is left, and closes the move. */
   void end() {
     keys(from).forEach(this::move);
+    close();
+  }
+
+  /** After a failed test: leaves the Cluster to others as it should be. */
+  void abandon() {
+    if (!isOver) {
+      keys(from).forEach(key -> from.ask(migrate(key) + " REPLACE"));
+      close();
+    }
+  }
+
+  private void close() {
     ask(to, "NODE " + TestCluster.id(to));
     ask(from, "NODE " + TestCluster.id(to));
+    isOver = true;
   }
 
   private void move(String key) {
-    assertThat(from.ask("MIGRATE 127.0.0.1 " + to.port() + " " + key + " 0 5000")).isEqualTo("+OK");
+    assertThat(from.ask(migrate(key))).isEqualTo("+OK");
+  }
+
+  private String migrate(String key) {
+    return "MIGRATE 127.0.0.1 " + to.port() + " " + key + " 0 5000";
   }
 
   private void ask(RedisNode node, String state) {

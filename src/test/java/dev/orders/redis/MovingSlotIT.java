@@ -61,6 +61,7 @@ class MovingSlotIT {
 
   @AfterEach
   void close() {
+    slot.abandon();
     store.close();
   }
 
@@ -80,7 +81,6 @@ class MovingSlotIT {
         .hasMessageStartingWith("TRYAGAIN");
 
     assertThat(slot.everything()).isEqualTo(before);
-    slot.end();
   }
 
   @Test
