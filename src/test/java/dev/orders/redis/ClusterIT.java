@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What is different on a Cluster. */
-@Timeout(60)
+@Timeout(300)
 class ClusterIT {
 
   private static final int ORDERS = 100;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Masters that die or are demoted while a batch comes in and a worker works it off. */
 class FailoverIT {
 
-  private static final int ORDERS = 120;
+  private static final int ORDERS = 60;
 
   private static final RedisAccess WATCHED =
       new RedisAccess(TestSentinels.PASSWORD, TestSentinels.SENTINEL_PASSWORD, null, null, null);

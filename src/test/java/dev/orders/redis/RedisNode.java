@@ -97,7 +97,7 @@ final class RedisNode {
   /** Ends it as a power cut would. */
   void kill() {
     process.kill();
-    await().atMost(30, SECONDS).until(() -> !isServed());
+    await().atMost(120, SECONDS).until(() -> !isServed());
   }
 
   /** Starts it again, with its data, after it was killed. */
@@ -116,7 +116,7 @@ final class RedisNode {
       SupervisedProcess started = SupervisedProcess.start(directory, command);
       await()
           .pollInterval(Duration.ofMillis(10))
-          .atMost(30, SECONDS)
+          .atMost(120, SECONDS)
           .ignoreExceptionsInstanceOf(UncheckedIOException.class)
           .until(() -> ask("PING").matches("[+]PONG|-NOAUTH.*"));
       return started;

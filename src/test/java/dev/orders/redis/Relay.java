@@ -42,7 +42,7 @@ final class Relay implements AutoCloseable {
     this.store =
         RedisStore.connect(
             new RedisOptions(
-                url, access, TestRedis.namespace(), TestStore.RETENTION, Duration.ofSeconds(20)));
+                url, access, TestRedis.namespace(), TestStore.RETENTION, Duration.ofSeconds(60)));
     this.orders = orders;
   }
 
@@ -108,7 +108,7 @@ final class Relay implements AutoCloseable {
     }
     assertThat(ids).hasSize(orders).containsAll(vouchedFor);
     await()
-        .atMost(Duration.ofMinutes(1))
+        .atMost(Duration.ofMinutes(3))
         .until(() -> workOnce(LEASE) == 0 && counts("done") >= 4L * orders);
   }
 

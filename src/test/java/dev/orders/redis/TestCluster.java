@@ -66,7 +66,7 @@ public final class TestCluster {
     for (RedisNode node : nodes) {
       await()
           .pollInterval(Duration.ofMillis(20))
-          .atMost(30, SECONDS)
+          .atMost(120, SECONDS)
           .until(
               () -> node.tell("CLUSTER NODES").lines().filter(l -> l.contains("@")).count() == 6);
     }
@@ -75,7 +75,7 @@ public final class TestCluster {
       String master = id(nodes.get(i));
       await()
           .pollInterval(Duration.ofMillis(20))
-          .atMost(30, SECONDS)
+          .atMost(120, SECONDS)
           .until(() -> replica.ask("CLUSTER REPLICATE " + master).equals("+OK"));
     }
     awaitWhole();
@@ -92,7 +92,7 @@ public final class TestCluster {
     for (RedisNode node : nodes) {
       await()
           .pollInterval(Duration.ofMillis(20))
-          .atMost(60, SECONDS)
+          .atMost(180, SECONDS)
           .until(() -> node.isServed() && isWhole(node));
     }
   }
@@ -140,7 +140,7 @@ public final class TestCluster {
   /** Every replica has what its master has. */
   public void awaitReplicated() {
     for (RedisNode node : nodes) {
-      await().atMost(30, SECONDS).until(() -> isCaughtUp(node.tell("INFO replication")));
+      await().atMost(120, SECONDS).until(() -> isCaughtUp(node.tell("INFO replication")));
     }
   }
 

@@ -30,7 +30,7 @@ public final class TestSentinels {
     servers.add(first);
     servers.add(server("replicaof 127.0.0.1 " + first.port()));
     servers.add(server("replicaof 127.0.0.1 " + first.port()));
-    await().atMost(30, SECONDS).until(() -> replication(first).contains("connected_slaves:2"));
+    await().atMost(120, SECONDS).until(() -> replication(first).contains("connected_slaves:2"));
     for (int i = 0; i < 3; i++) {
       sentinels.add(sentinel(first.port()));
     }
@@ -77,7 +77,7 @@ public final class TestSentinels {
   void awaitWhole() {
     await()
         .pollInterval(Duration.ofMillis(50))
-        .atMost(60, SECONDS)
+        .atMost(180, SECONDS)
         .ignoreExceptions()
         .until(
             () ->
@@ -121,7 +121,7 @@ public final class TestSentinels {
   /** Has a Sentinel make another the master, as an operator would. */
   void failOver() {
     await()
-        .atMost(30, SECONDS)
+        .atMost(120, SECONDS)
         .until(() -> ask(sentinels.get(0), "SENTINEL FAILOVER " + NAME).contains("+OK\r\n+OK"));
   }
 
