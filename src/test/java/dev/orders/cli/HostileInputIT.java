@@ -113,7 +113,7 @@ class HostileInputIT {
             .exits(3);
 
     assertThat(finished.err())
-        .contains("huge:1: is larger than 1 MB", "huge:3: is not JSON")
+        .contains("huge:1: is larger than 1 MB", "huge:4: is not JSON")
         .doesNotContain("huge:2");
   }
 
