@@ -43,7 +43,8 @@ public final class OrderSubmitter {
     if (terms.idempotencyKey() != null && sources.size() > 1) {
       throw new ProblemException(
           ProblemException.Reason.USAGE,
-          "--idempotency-key names one order, or the lines of one file. Submit the files one by one.");
+          "--idempotency-key names one order, or the lines of one file. Submit the files one by"
+              + " one.");
     }
     return new OrderChecker().check(sources);
   }
@@ -59,17 +60,21 @@ public final class OrderSubmitter {
       OrderSources sources, CheckReport report, SubmitTerms terms, Consumer<Receipt> accepted) {
     boolean isAlone = report.orders() == 1 && report.faultCount() == 0;
     SecondReading reading = new SecondReading(sources, terms, isAlone);
-    OrderBatch batch = new OrderBatch(intake.get(), inspector.get());
     return journal == null
-        ? send(reading, batch, accepted)
-        : send(reading, journal, batch, accepted);
+        ? send(reading, this::batch, accepted)
+        : send(reading, journal, batch(), accepted);
+  }
+
+  private OrderBatch batch() {
+    return new OrderBatch(intake.get(), inspector.get());
   }
 
   private static List<KeyConflict> send(
-      SecondReading reading, OrderBatch batch, Consumer<Receipt> accepted) {
-    OrderSender sender = new OrderSender(batch, accepted);
-    reading.into(sender);
-    return sender.conflicts();
+      SecondReading reading, Supplier<OrderBatch> batches, Consumer<Receipt> accepted) {
+    try (OrderSender sender = new OrderSender(batches, accepted)) {
+      reading.into(sender);
+      return sender.conflicts();
+    }
   }
 
   private List<KeyConflict> send(

@@ -11,7 +11,9 @@ public enum BenchKind {
   /** From a submission, or the moment a task is due, to the start of the handler. */
   LATENCY(1_000),
   /** Orders with all that follows: e-mails into files, PDF invoices, a local carrier. */
-  PIPELINE(500);
+  PIPELINE(500),
+  /** Whether a task costs more when many wait, and how long an audit takes. */
+  DEPTH(20_000);
 
   private final int usual;
 
@@ -35,6 +37,7 @@ public enum BenchKind {
       case SUBMIT -> new SubmitBench();
       case LATENCY -> new LatencyBench();
       case PIPELINE -> new PipelineBench();
+      case DEPTH -> new DepthBench();
     };
   }
 }

@@ -24,6 +24,12 @@ public enum Figure {
   LATE_P50_MS("half late by, ms"),
   /** The same in 99 of 100 cases. */
   LATE_P99_MS("99 % late by, ms"),
+  /** Microseconds of the server's processor for each task while few wait. */
+  SHALLOW_US_EACH("server µs each, few waiting"),
+  /** The same while all of them wait. */
+  DEEP_US_EACH("server µs each, all waiting"),
+  /** Tasks that an audit looks at in a second. */
+  AUDIT_PER_SECOND("tasks audited a second"),
   /** Bytes that Redis needs for each while it is open, its body included. */
   REDIS_BYTES_EACH("bytes in Redis each"),
   /** Bytes of that body. */

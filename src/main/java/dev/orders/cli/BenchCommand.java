@@ -32,7 +32,7 @@ final class BenchCommand implements Callable<Integer> {
       converter = BenchKindConverter.class,
       description =
           "queue (tasks that do nothing), submit (orders from a file), latency (until a task"
-              + " starts) or pipeline (orders with all that follows).")
+              + " starts), pipeline (orders with all that follows) or depth (with many waiting).")
   BenchKind kind = BenchKind.QUEUE;
 
   @Option(

@@ -38,15 +38,19 @@ final class Handover {
     this.tracker = services.tracker();
   }
 
-  /** Sends every good order; returns the exit code. */
-  int send(OrderSources sources, CheckReport report, SubmitTerms terms) {
+  /**
+   * Sends every good order; returns the exit code.
+   *
+   * @param follows true to keep in mind what was accepted, to be waited for
+   */
+  int send(OrderSources sources, CheckReport report, SubmitTerms terms, boolean follows) {
     ReceiptTable view = new ReceiptTable(services);
     List<KeyConflict> conflicts;
     try (Printer<Receipt> printer = report.isSingle() ? output.one(view) : output.many(view)) {
       conflicts =
           services
               .submitter(assurance)
-              .send(sources, report, terms, receipt -> took(receipt, printer));
+              .send(sources, report, terms, receipt -> took(receipt, printer, follows));
     } catch (BrokerException e) {
       if (accepted > 0) {
         talk.complain(
@@ -70,15 +74,17 @@ final class Handover {
     }
   }
 
-  /** Waits until everything that was handed over has ended; returns the exit code. */
+  /** Waits until everything that was kept in mind has ended; returns the exit code. */
   int await(@Nullable Duration timeout) {
     return new Ending(services, talk).await(tracker, timeout);
   }
 
-  private void took(Receipt receipt, Printer<Receipt> printer) {
+  private void took(Receipt receipt, Printer<Receipt> printer, boolean follows) {
     accepted++;
     assurances.note(receipt);
-    tracker.add(new Target(receipt.orderId(), null));
+    if (follows) {
+      tracker.add(new Target(receipt.orderId(), null));
+    }
     printer.print(receipt);
   }
 }

@@ -41,8 +41,8 @@ final class SubmitCommand implements Callable<Integer> {
       names = "--idempotency-key",
       paramLabel = "KEY",
       description =
-          "Accept the order once, however often it is submitted; of several orders each is KEY-<line>,"
-              + " and KEY-<line>-<n> the n-th on its line.")
+          "Accept the order once, however often it is submitted; of several orders each is"
+              + " KEY-<line>, and KEY-<line>-<n> the n-th on its line.")
   @Nullable String idempotencyKey;
 
   @Option(
@@ -81,7 +81,7 @@ final class SubmitCommand implements Callable<Integer> {
 
   private int send(Services services, OrderSources sources, CheckReport report, SubmitTerms terms) {
     Handover handover = new Handover(services, output, talk(), assurance.value());
-    int code = handover.send(sources, report, terms);
+    int code = handover.send(sources, report, terms, wait);
     return wait ? ExitCodes.graver(code, handover.await(timeout)) : code;
   }
 

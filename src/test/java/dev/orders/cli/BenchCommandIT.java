@@ -23,6 +23,7 @@ class BenchCommandIT {
     "submit,   per_second server_per_second tasks_per_second redis_bytes_each body_bytes_each",
     "latency,  p50_ms p99_ms late_p50_ms late_p99_ms",
     "pipeline, per_second server_per_second tasks_per_second ms_each",
+    "depth,    shallow_us_each deep_us_each audit_per_second",
   })
   void should_measure_on_a_given_redis_and_leave_nothing_there(String what, String figures)
       throws IOException {
@@ -47,7 +48,7 @@ class BenchCommandIT {
 
     console.expect(2, "bench", "everything");
 
-    assertThat(console.err()).contains("queue, submit, latency, pipeline");
+    assertThat(console.err()).contains("queue, submit, latency, pipeline, depth");
   }
 
   private static String[] bench(String what) {
