@@ -7,6 +7,7 @@ import dev.orders.queue.Delivery;
 import dev.orders.queue.Settlement.Failed;
 import dev.orders.queue.TaskId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,44 @@ class QuarantineIT {
         .containsExactly(new TaskId(1, "email"));
     assertThat(standing.quarantine()).containsExactly("pending-of-no-task " + ghost);
     assertThat(standing.counts()).isEqualTo("accepted=1 quarantined=1 tasks=1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1-EMAIL",
+        "01-email",
+        "1-email-",
+        "1-email-0",
+        "1-e_mail",
+        "1-email\n",
+        "1-email-12345678901",
+        "1234567890123456789-email",
+        "1-abcdefghijklmnopqrstuvwxyz"
+      })
+  void should_put_aside_what_cannot_be_understood_and_deliver_the_rest(String id) {
+    store.order(EMAIL);
+    String key = store.keys().prefix() + "task:" + id;
+    store.raw().hset(key, Map.of("state", "PENDING", "queue", "email"));
+    store.raw().rpush(store.keys().pending("email"), id);
+
+    assertThat(store.fetch("w1", 5, "email"))
+        .extracting(Delivery::id)
+        .containsExactly(new TaskId(1, "email"));
+    assertThat(standing.quarantine()).containsExactly("pending-of-no-task " + id);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"yesterday", "-1", "1.5", ""})
+  void should_put_aside_a_task_whose_order_cannot_be_understood(String created) {
+    store.order(EMAIL);
+    store.order(EMAIL);
+    store.raw().hset(store.keys().order(1), "created", created);
+
+    assertThat(store.fetch("w1", 5, "email"))
+        .extracting(Delivery::id)
+        .containsExactly(new TaskId(2, "email"));
+    assertThat(standing.quarantine()).containsExactly("pending-of-no-task 1-email");
   }
 
   @Test
