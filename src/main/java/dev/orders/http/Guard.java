@@ -85,7 +85,8 @@ final class Guard {
     return new HttpProblem(
             HttpResponseStatus.UNAUTHORIZED,
             "show a token: Authorization: Bearer <token>, or as the password of Basic")
-        .with("www-authenticate", "Bearer realm=\"orders\", Basic realm=\"orders\"");
+        // Basic first: of a list, some browsers read only the beginning.
+        .with("www-authenticate", "Basic realm=\"orders\", Bearer realm=\"orders\"");
   }
 
   private static HttpProblem forbidden() {

@@ -153,6 +153,11 @@ final class TestApi implements AutoCloseable {
     return MAPPER.readTree(response.body());
   }
 
+  /** A text as JSON, which is a text of JavaScript, too. */
+  static String quoted(String text) {
+    return MAPPER.writeValueAsString(text);
+  }
+
   static JsonNode json(String text) {
     return MAPPER.readTree(text);
   }

@@ -36,6 +36,40 @@ public final class TestRedis {
     return BundledServer.start(0, directory());
   }
 
+  /** A server of one's own that can go away and come back, with its data, at its address. */
+  public static Restartable restartable() {
+    return new Restartable(directory());
+  }
+
+  /** See {@link #restartable()}. The caller stops it. */
+  public static final class Restartable {
+
+    private final Path directory;
+    private final int port;
+    private BundledServer server;
+
+    private Restartable(Path directory) {
+      this.directory = directory;
+      this.server = BundledServer.start(0, directory);
+      this.port = server.port();
+    }
+
+    /** Where it is, whenever it is there. */
+    public String url() {
+      return "redis://%s:%d/0".formatted(BundledServer.HOST, port);
+    }
+
+    /** Goes away. */
+    public void stop() {
+      server.close();
+    }
+
+    /** Comes back. */
+    public void start() {
+      server = BundledServer.start(port, directory);
+    }
+  }
+
   /**
    * Under {@code target}, so that "mvn clean" takes it away and a failed test can be looked into.
    */

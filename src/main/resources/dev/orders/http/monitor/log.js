@@ -15,8 +15,8 @@ export function logPanel(id) {
     load: () => read(`/tasks/${id}/log`),
     show(lines) {
       none.hidden = lines.length > 0;
-      show(list, lines.map(({ at, delivery, message }) =>
-        h("li", {}, h("time", { datetime: at }, timeOfDay(at)), h("span", { class: "delivery" }, t("log.delivery", delivery)), h("code", {}, message))));
+      show(list, lines.map(({ at, delivery, fact, value }) =>
+        h("li", {}, h("time", { datetime: at }, timeOfDay(at)), h("span", { class: "delivery" }, t("log.delivery", delivery)), h("code", {}, `${fact}: ${value}`))));
     },
     concerns: (event) => event.task_id === id,
     fail: () => show(list),

@@ -23,7 +23,8 @@ export function order({ values: [id] }) {
     h("section", { class: "panel", "aria-label": t("order.about") }, view.facts),
     panel("running", t("order.tasks"), null, view.tasks),
     panel("story", t("timeline.title"), null, chart.element),
-    h("div", { class: "halves" }, panel("items", t("order.items"), null, items.element, view.sums), previews.element));
+    panel("items", t("order.items"), null, items.element, view.sums),
+    previews.element);
   const missing = h("div");
   const concerns = (event) => event.order_id === Number(id);
   const parts = [

@@ -36,7 +36,7 @@ async function letter(id, kind) {
   const fields = [["from", from], ["to", to], ["subject", subject], ["date", moment(date)]];
   return [
     h("dl", { class: "facts" }, fields.map(([name, value]) => h("div", {}, h("dt", {}, t(`letter.${name}`)), h("dd", {}, value)))),
-    h("iframe", { src: `/orders/${id}/email.html?letter=${kind}`, sandbox: "", title: subject, loading: "lazy" }),
+    h("iframe", { src: `/orders/${id}/email.html?letter=${kind}`, sandbox: "", title: subject }),
   ];
 }
 
