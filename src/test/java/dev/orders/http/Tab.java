@@ -85,6 +85,7 @@ final class Tab implements AutoCloseable {
     call("Fetch.enable", Map.of("handleAuthRequests", true));
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // A page that has gone wants no answer.
   private void answer(JsonNode event) {
     String request = event.at("/params/requestId").asString();
     if (event.get("method").asString().equals("Fetch.requestPaused")) {
