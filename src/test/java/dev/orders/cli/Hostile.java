@@ -62,10 +62,10 @@ final class Hostile {
   /** An order that has the text wherever an order has one. */
   static String order(String text) {
     return ("{'customer_email':'a+{}*!#$%%&/=?^_`|~@mail.example','customer_name':'%1$s',"
-                + "'items':[{'product_id':1,'product_name':'%1$s','quantity':2,'unit_price':1000,"
-                + "'total_price':2000}],'shipping_address':{'name':'%1$s','street':'%1$s','city':'%1$s',"
-                + "'postal_code':'%1$s','country':'%1$s','phone':'%1$s'},"
-                + "'adjustments':[{'label':'%1$s','amount':0}],'total_amount':2000}")
+            + "'items':[{'product_id':1,'product_name':'%1$s','quantity':2,'unit_price':1000,"
+            + "'total_price':2000}],'shipping_address':{'name':'%1$s','street':'%1$s','city':'%1$s',"
+            + "'postal_code':'%1$s','country':'%1$s','phone':'%1$s'},"
+            + "'adjustments':[{'label':'%1$s','amount':0}],'total_amount':2000}")
         .replace('\'', '"')
         .formatted(text);
   }
