@@ -13,7 +13,9 @@ public enum BenchKind {
   /** Orders with all that follows: e-mails into files, PDF invoices, a local carrier. */
   PIPELINE(500),
   /** Whether a task costs more when many wait, and how long an audit takes. */
-  DEPTH(20_000);
+  DEPTH(20_000),
+  /** PDF invoices alone, by one thread. */
+  INVOICE(1_000);
 
   private final int usual;
 
@@ -38,6 +40,7 @@ public enum BenchKind {
       case LATENCY -> new LatencyBench();
       case PIPELINE -> new PipelineBench();
       case DEPTH -> new DepthBench();
+      case INVOICE -> new InvoiceBench();
     };
   }
 }

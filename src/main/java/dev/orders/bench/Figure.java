@@ -16,10 +16,10 @@ public enum Figure {
   TASKS_PER_SECOND("tasks a second"),
   /** Milliseconds for each. */
   MS_EACH("ms each"),
-  /** From the submission to the start of the handler, in half of the cases at most, in ms. */
-  P50_MS("half start within, ms"),
+  /** From the submission to the start of the handler, or for each, in half of the cases at most. */
+  P50_MS("half within, ms"),
   /** The same in 99 of 100 cases. */
-  P99_MS("99 % start within, ms"),
+  P99_MS("99 % within, ms"),
   /** From the moment a scheduled task is due to its start, in half of the cases at most, in ms. */
   LATE_P50_MS("half late by, ms"),
   /** The same in 99 of 100 cases. */
@@ -33,7 +33,9 @@ public enum Figure {
   /** Bytes that Redis needs for each while it is open, its body included. */
   REDIS_BYTES_EACH("bytes in Redis each"),
   /** Bytes of that body. */
-  BODY_BYTES_EACH("bytes of its body");
+  BODY_BYTES_EACH("bytes of its body"),
+  /** Units of 1,024 bytes of each file. */
+  KB_EACH("KB each");
 
   private final String words;
 
