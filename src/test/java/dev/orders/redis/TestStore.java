@@ -51,19 +51,24 @@ final class TestStore implements AutoCloseable {
   }
 
   TestStore(String url) {
-    this(url, TestRedis.namespace());
+    this(url, url, TestRedis.namespace());
   }
 
-  private TestStore(String url, String namespace) {
+  /** A store that reaches Redis through a proxy, beside a connection that does not. */
+  TestStore(CuttingProxy proxy) {
+    this(TestRedis.url(), proxy.url(), TestRedis.namespace());
+  }
+
+  private TestStore(String rawUrl, String url, String namespace) {
     this.namespace = namespace;
-    client = RedisClient.create(url);
+    client = RedisClient.create(rawUrl);
     raw = client.connect().sync();
     store = RedisStore.connect(new RedisOptions(url, null, namespace, RETENTION));
   }
 
   /** A store in a namespace that the caller answers for. */
   static TestStore inNamespace(String url, String namespace) {
-    return new TestStore(url, namespace);
+    return new TestStore(url, url, namespace);
   }
 
   /** A store whose orders are parted; the number is settled before the store first looks. */
