@@ -55,7 +55,7 @@ export function runningPanel() {
     for (const [id, task] of tasks) if (!isRunning(task) && now - task.seen > LINGER) tasks.delete(id);
     const all = [...tasks.values()];
     const running = Math.max(active, all.filter(isRunning).length);
-    sync(list, all.slice(0, ROWS), { key: (task) => task.task_id, make: row, update: refresh });
+    sync(list, chosen(all), { key: (task) => task.task_id, make: row, update: refresh });
     set(none, "hidden", all.length > 0);
     say(total, all.length > 0 ? number(all.filter(isRunning).length) : "");
     show(more, running > ROWS && h("a", { href: address("/tasks", { place: "active" }) }, t("running.more", number(running))));
@@ -66,6 +66,14 @@ export function runningPanel() {
   }
 
   return { element, end: () => (readings.end(), silence()) };
+}
+
+// Those that run come before those that have just ended; each keeps its place.
+function chosen(all) {
+  const running = all.filter(isRunning).slice(0, ROWS);
+  const ended = all.filter((task) => !isRunning(task)).slice(0, ROWS - running.length);
+  const shown = new Set([...running, ...ended]);
+  return all.filter((task) => shown.has(task));
 }
 
 function row(task) {
