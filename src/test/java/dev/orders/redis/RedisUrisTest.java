@@ -3,6 +3,7 @@ package dev.orders.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lettuce.core.RedisCredentialsProvider.ImmediateRedisCredentialsProvider;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SslVerifyMode;
 import java.io.PrintWriter;
@@ -71,7 +72,9 @@ class RedisUrisTest {
   }
 
   private static String user(RedisURI uri) {
-    return uri.getCredentialsProvider().resolveCredentials().block().getUsername();
+    return ((ImmediateRedisCredentialsProvider) uri.getCredentialsProvider())
+        .resolveCredentialsNow()
+        .getUsername();
   }
 
   @Test
