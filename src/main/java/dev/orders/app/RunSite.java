@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a self-contained run takes place: on the Redis that was given, or on a bundled one of its
- * own. A temporary directory is deleted in the end only if somebody says that nothing in it is
- * needed any more: what was accepted is never thrown away by accident.
+ * own. From the moment on that orders may be in it, a temporary directory is kept until somebody
+ * says that nothing in it is needed any more: what was accepted is never thrown away by accident.
  */
 public final class RunSite implements AutoCloseable {
 
@@ -15,7 +15,7 @@ public final class RunSite implements AutoCloseable {
   private final @Nullable LocalRedis server;
   private final @Nullable Path data;
   private final boolean isTemporary;
-  private boolean isDone;
+  private boolean isNeeded;
 
   private RunSite(
       Settings settings, @Nullable LocalRedis server, @Nullable Path data, boolean isTemporary) {
@@ -50,9 +50,19 @@ public final class RunSite implements AutoCloseable {
     return Optional.ofNullable(data);
   }
 
+  /** Says that orders are about to be accepted, so that the data must be kept. */
+  public void begin() {
+    isNeeded = true;
+  }
+
   /** Says that everything succeeded, so that temporary data need not be kept. */
   public void done() {
-    isDone = true;
+    isNeeded = false;
+  }
+
+  /** True while there may be orders that somebody has to go on with. */
+  public boolean isNeeded() {
+    return isNeeded;
   }
 
   @Override
@@ -60,7 +70,7 @@ public final class RunSite implements AutoCloseable {
     if (server != null) {
       server.close();
     }
-    if (data != null && isTemporary && isDone) {
+    if (data != null && isTemporary && !isNeeded) {
       ScratchFolder.delete(data);
     }
   }

@@ -14,7 +14,6 @@ import dev.orders.app.Tracker;
 import dev.orders.app.Waiting;
 import dev.orders.app.WorkerRun;
 import dev.orders.app.WorkerTerms;
-import dev.orders.queue.BrokerException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,21 +59,25 @@ final class Run {
     try (Signals signals = Signals.on(worker::stop);
         worker) {
       worker.start();
+      site.begin();
       List<KeyConflict> conflicts =
           report.orders() > 0 ? submit(sources, report, signals) : takeUp();
       conflicts.forEach(conflict -> orders.talk().complain(conflict.toString()));
       follow(signals);
       worker.close();
+      int code = code(conflicts, signals);
+      if (code == ExitCodes.OK) {
+        site.done(); // before the summary, whose reader may have gone
+      }
       new RunSummary(orders, services, tracker, ids).print(output, report.isSingle());
-      return end(conflicts, signals);
+      return code;
     } catch (CalledOffException e) {
-      return end(List.of(), e.signals);
-    } catch (BrokerException e) {
+      return code(List.of(), e.signals);
+    } finally {
       boolean mayHoldOrders = site.data().isPresent() || !ids.isEmpty();
-      if (mayHoldOrders) {
+      if (site.isNeeded() && mayHoldOrders) {
         tellHowToGoOn();
       }
-      throw e;
     }
   }
 
@@ -121,16 +124,11 @@ final class Run {
             });
   }
 
-  private int end(List<KeyConflict> conflicts, Signals signals) {
-    int code = conflicts.isEmpty() ? ExitCodes.OK : ExitCodes.CONFLICT;
-    code = ExitCodes.graver(code, tracker.failures().isEmpty() ? ExitCodes.OK : ExitCodes.FAILED);
-    code = ExitCodes.graver(code, tracker.hasEnded() ? ExitCodes.OK : signals.exitCode());
-    if (code == ExitCodes.OK) {
-      site.done();
-    } else {
-      tellHowToGoOn();
-    }
-    return code;
+  private int code(List<KeyConflict> conflicts, Signals signals) {
+    int conflict = conflicts.isEmpty() ? ExitCodes.OK : ExitCodes.CONFLICT;
+    int failure = tracker.failures().isEmpty() ? ExitCodes.OK : ExitCodes.FAILED;
+    int signal = tracker.hasEnded() ? ExitCodes.OK : signals.exitCode();
+    return ExitCodes.graver(ExitCodes.graver(conflict, failure), signal);
   }
 
   private void tellHowToGoOn() {

@@ -7,6 +7,7 @@ import dev.orders.cli.OrdersProcess.Finished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -93,7 +94,9 @@ class RunCommandIT {
   void should_end_at_a_signal_and_go_on_with_the_rest_later() throws IOException {
     orders.with("ORDERS_CARRIER_DELAY", "1m");
     Process run = orders.start("run", "order.json");
-    await().until(() -> orders.soFar(run, "err").contains("1-invoice SUCCESS"));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> orders.soFar(run, "err").contains("1-invoice SUCCESS"));
 
     run.destroy(); // once: the shipment has its grace
     run.destroy(); // twice: at once
@@ -104,6 +107,32 @@ class RunCommandIT {
     orders.with("ORDERS_CARRIER_DELAY", "0");
     assertThat(orders.run("run", "--data", goOn.group(1)).exits(0).out())
         .containsPattern("1-shipping +SUCCESS");
+  }
+
+  @Test
+  void should_keep_nothing_of_a_success_though_nobody_reads_the_summary() throws IOException {
+    assertThat(orders.shell("$ORDERS run order.json | true; echo ${PIPESTATUS[0]}").out())
+        .isEqualTo("0\n");
+
+    assertThat(servers()).isEmpty();
+  }
+
+  @Test
+  void should_tell_how_to_go_on_with_a_failure_though_nobody_reads_the_summary() {
+    orders.with("ORDERS_SHIPPING_RETRIES", "0").with("ORDERS_CARRIER_FAILURE_RATE", "1");
+
+    Finished failed = orders.shell("$ORDERS run order.json | true");
+
+    assertThat(failed.err()).containsPattern(GO_ON);
+  }
+
+  @Test
+  void should_leave_no_data_behind_when_a_setting_kept_it_from_beginning() throws IOException {
+    orders.with("ORDERS_SMTP_URL", "nonsense");
+
+    assertThat(orders.run("run", "order.json").exits(2).err()).doesNotContainPattern(GO_ON);
+
+    assertThat(servers()).isEmpty();
   }
 
   /** The data directories of bundled servers. */
