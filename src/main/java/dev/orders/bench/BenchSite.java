@@ -6,6 +6,7 @@ import dev.orders.app.Services;
 import dev.orders.app.Settings;
 import dev.orders.app.Variables;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -56,11 +57,28 @@ final class BenchSite implements AutoCloseable {
   private Map<String, String> environment() {
     Map<String, String> variables = new TreeMap<>();
     variables.put(Settings.REDIS_URL, redis.redisUrl());
-    redis.redisPassword().ifPresent(secret -> variables.put("ORDERS_REDIS_PASSWORD", secret));
+    if (server == null) {
+      addAccess(variables);
+    }
     variables.put(Settings.NAMESPACE, namespace);
     variables.put("ORDERS_INVOICE_DIR", folder.resolve("invoices").toString());
     variables.put("ORDERS_OUTBOX_DIR", folder.resolve("outbox").toString());
     return variables;
+  }
+
+  /**
+   * Whatever else it takes to get into the given Redis; a server of our own asks for none of it.
+   */
+  private void addAccess(Map<String, String> variables) {
+    redis.redisPassword().ifPresent(secret -> variables.put("ORDERS_REDIS_PASSWORD", secret));
+    redis
+        .sentinelPassword()
+        .ifPresent(secret -> variables.put("ORDERS_REDIS_SENTINEL_PASSWORD", secret));
+    for (String what : List.of("CA", "CERT", "KEY")) {
+      redis
+          .redisFile(what)
+          .ifPresent(file -> variables.put("ORDERS_REDIS_" + what + "_FILE", file.toString()));
+    }
   }
 
   @Override
