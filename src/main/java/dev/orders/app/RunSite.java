@@ -35,9 +35,21 @@ public final class RunSite implements AutoCloseable {
     if (data == null && settings.redisIsGiven()) {
       return new RunSite(settings, null, null, false);
     }
-    Path directory = data == null ? ScratchFolder.create("orders-") : data;
-    LocalRedis server = LocalRedis.start(0, directory);
-    return new RunSite(settings.withRedis(server.url()), server, directory, data == null);
+    if (data != null) {
+      return open(settings, data, false);
+    }
+    Path temporary = ScratchFolder.create("orders-");
+    try {
+      return open(settings, temporary, true);
+    } catch (RuntimeException e) {
+      ScratchFolder.delete(temporary);
+      throw e;
+    }
+  }
+
+  private static RunSite open(Settings settings, Path data, boolean isTemporary) {
+    LocalRedis server = LocalRedis.start(0, data);
+    return new RunSite(settings.withRedis(server.url()), server, data, isTemporary);
   }
 
   /** The settings, with the Redis of this run in them. */
