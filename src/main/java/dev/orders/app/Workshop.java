@@ -49,7 +49,18 @@ final class Workshop {
   }
 
   TaskHandler invoice() {
-    return new InvoiceHandler(invoiceRenderer(), settings.invoiceDirectory());
+    InvoiceRenderer renderer = invoiceRenderer();
+    warmUp(renderer);
+    return new InvoiceHandler(renderer, settings.invoiceDirectory());
+  }
+
+  /**
+   * In the background, so that neither the worker's start nor its first invoice waits for fonts.
+   */
+  private static void warmUp(InvoiceRenderer renderer) {
+    Thread thread = new Thread(renderer::warmUp, "invoice-warm-up");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   InvoiceRenderer invoiceRenderer() {

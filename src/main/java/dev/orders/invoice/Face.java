@@ -4,13 +4,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.SortedSet;
 import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.HeaderTable;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TTFSubsetter;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 
 /**
  * The two weights of Noto Sans KR. Each is parsed once a process, at its first use, and shared by
@@ -23,12 +28,13 @@ enum Face {
   REGULAR("NotoSansKR-Regular.ttf"),
   BOLD("NotoSansKR-Bold.ttf");
 
-  /** What PDFBox needs to load the small font again; the rest of the big one is left out. */
+  /** What a PDF needs of a font (ISO 32000-1, 9.9); the rest is left out. */
   private static final List<String> TABLES =
-      List.of("OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post");
+      List.of("glyf", "head", "hhea", "hmtx", "loca", "maxp");
 
   private final TrueTypeFont font;
   private final CmapLookup glyphs;
+  private final int unitsPerEm;
 
   Face(String file) {
     try (InputStream in = Face.class.getResourceAsStream(file)) {
@@ -38,6 +44,7 @@ enum Face {
       font = new TTFParser().parse(new RandomAccessReadBuffer(in));
       font.setEnableGsub(false);
       glyphs = font.getUnicodeCmapLookup();
+      unitsPerEm = font.getUnitsPerEm();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -51,7 +58,7 @@ enum Face {
   /** How far the character moves the pen, in thousandths of the font size. */
   int advance(int codePoint) {
     try {
-      return font.getAdvanceWidth(glyphs.getGlyphId(codePoint)) * 1000 / font.getUnitsPerEm();
+      return thousandths(font.getAdvanceWidth(glyphs.getGlyphId(codePoint)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -62,17 +69,54 @@ enum Face {
     return text.codePoints().map(this::advance).sum();
   }
 
-  /**
-   * A small font file of the given characters and no others.
-   *
-   * @param tag six capitals and a plus sign, which a PDF puts before the name of a part of a font
-   */
-  byte[] subset(Set<Integer> characters, String tag) throws IOException {
+  /** Cuts this face down to characters that it has. */
+  Cut cut(SortedSet<Integer> characters) throws IOException {
     TTFSubsetter subset = new TTFSubsetter(font, TABLES);
-    subset.setPrefix(tag);
     subset.addAll(characters);
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    ByteArrayOutputStream file = new ByteArrayOutputStream(16_384);
     subset.writeToStream(file);
-    return file.toByteArray();
+    Map<Integer, Integer> numbers = new HashMap<>();
+    int[] advances = new int[subset.getGIDMap().size()];
+    for (Map.Entry<Integer, Integer> glyph : subset.getGIDMap().entrySet()) {
+      numbers.put(glyph.getValue(), glyph.getKey());
+      advances[glyph.getKey()] = thousandths(font.getAdvanceWidth(glyph.getValue()));
+    }
+    Map<Integer, Integer> codes = new HashMap<>();
+    for (int character : characters) {
+      codes.put(character, numbers.getOrDefault(glyphs.getGlyphId(character), 0));
+    }
+    return new Cut(file.toByteArray(), codes, advances);
+  }
+
+  /** The name that the font gives itself. */
+  String postScriptName() {
+    try {
+      return font.getName();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Tells its measures. */
+  void describe(PDFontDescriptor descriptor) {
+    try {
+      HeaderTable header = font.getHeader();
+      descriptor.setFontBoundingBox(
+          new PDRectangle(
+              thousandths(header.getXMin()),
+              thousandths(header.getYMin()),
+              thousandths(header.getXMax() - header.getXMin()),
+              thousandths(header.getYMax() - header.getYMin())));
+      descriptor.setAscent(thousandths(font.getHorizontalHeader().getAscender()));
+      descriptor.setDescent(thousandths(font.getHorizontalHeader().getDescender()));
+      descriptor.setItalicAngle(0);
+      descriptor.setStemV(0); // Unknown, by ISO 32000-1, table 122.
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private int thousandths(int units) {
+    return units * 1000 / unitsPerEm;
   }
 }

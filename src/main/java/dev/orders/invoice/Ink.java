@@ -1,8 +1,5 @@
 package dev.orders.invoice;
 
-import java.io.IOException;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-
 /** The few colours of the invoice; all of them print well in grey. */
 enum Ink {
   TEXT(0x1F2933),
@@ -21,8 +18,8 @@ enum Ink {
     blue = (rgb & 0xFF) / 255f;
   }
 
-  /** What is filled or written from now on has this colour. Without AWT, whose start is slow. */
-  void fill(PDPageContentStream content) throws IOException {
-    content.setNonStrokingColor(red, green, blue);
+  /** What is filled or written from now on has this colour. */
+  void fill(Content content) {
+    content.put("rg", red, green, blue);
   }
 }

@@ -54,11 +54,12 @@ public final class InvoiceRenderer {
    * As {@link #render(Invoice, OutputStream)}, and tells at 20, 50 and 80 percent how far it is.
    */
   void render(Invoice invoice, OutputStream out, IntConsumer progress) throws IOException {
-    try (PDDocument document = new PDDocument()) {
+    try (PDDocument document = new PDDocument();
+        Streams streams = new Streams(document)) {
       progress.accept(20);
       List<List<Placed>> pages = layout.pages(invoice);
       progress.accept(50);
-      Painter painter = new Painter(document, EmbeddedFonts.of(document, pages));
+      Painter painter = new Painter(document, streams, EmbeddedFonts.of(streams, pages));
       for (List<Placed> page : pages) {
         painter.paint(page);
       }

@@ -1,14 +1,15 @@
 package dev.orders.invoice;
 
 import dev.orders.invoice.Pagination.Placed;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 
 /**
  * Draws laid-out pages into one document: first what lies behind the text, then the text, line by
@@ -19,28 +20,41 @@ final class Painter {
   private static final PDRectangle A4 = new PDRectangle(Sheet.WIDTH, Sheet.HEIGHT);
 
   private final PDDocument document;
-  private final Map<Face, PDType0Font> fonts;
+  private final Streams streams;
+  private final Map<Face, EmbeddedFont> fonts;
+  private final PDResources resources;
 
-  Painter(PDDocument document, Map<Face, PDType0Font> fonts) {
+  Painter(PDDocument document, Streams streams, Map<Face, EmbeddedFont> fonts) {
     this.document = document;
+    this.streams = streams;
     this.fonts = fonts;
+    this.resources = resources(fonts);
   }
 
   /** Adds a page with these rows. */
-  void paint(List<Placed> rows) throws IOException {
-    PDPage page = new PDPage(A4);
-    document.addPage(page);
-    try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-      for (Placed placed : rows) {
-        paintBackdrop(content, placed);
-      }
-      content.beginText();
-      new TextPen(content, fonts).write(rows);
-      content.endText();
+  void paint(List<Placed> rows) {
+    Content content = new Content();
+    for (Placed placed : rows) {
+      paintBackdrop(content, placed);
     }
+    content.put("BT");
+    new TextPen(content, fonts).write(rows);
+    content.put("ET");
+    PDPage page = new PDPage(A4);
+    page.setResources(resources);
+    page.setContents(new PDStream(streams.compressed(content.bytes())));
+    document.addPage(page);
   }
 
-  private static void paintBackdrop(PDPageContentStream content, Placed placed) throws IOException {
+  private static PDResources resources(Map<Face, EmbeddedFont> fonts) {
+    COSDictionary names = new COSDictionary();
+    fonts.values().forEach(font -> names.setItem(font.name(), font.dictionary()));
+    COSDictionary resources = new COSDictionary();
+    resources.setItem(COSName.FONT, names);
+    return new PDResources(resources);
+  }
+
+  private static void paintBackdrop(Content content, Placed placed) {
     Backdrop backdrop = placed.row().backdrop();
     float bottom = placed.top() + placed.row().height();
     if (backdrop.tint() != null) {
@@ -51,10 +65,8 @@ final class Painter {
     }
   }
 
-  private static void bar(PDPageContentStream content, Ink ink, float left, float top, float bottom)
-      throws IOException {
+  private static void bar(Content content, Ink ink, float left, float top, float bottom) {
     ink.fill(content);
-    content.addRect(left, Sheet.HEIGHT - bottom, Sheet.RIGHT - left, bottom - top);
-    content.fill();
+    content.put("re", left, Sheet.HEIGHT - bottom, Sheet.RIGHT - left, bottom - top).put("f");
   }
 }

@@ -1,28 +1,26 @@
 package dev.orders.invoice;
 
 import dev.orders.invoice.Pagination.Placed;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the text of one page, and switches font, colour and place only where they change. */
 final class TextPen {
 
-  private final PDPageContentStream content;
-  private final Map<Face, PDType0Font> fonts;
+  private final Content content;
+  private final Map<Face, EmbeddedFont> fonts;
   private @Nullable Style style;
   private float x;
   private float y;
 
-  TextPen(PDPageContentStream content, Map<Face, PDType0Font> fonts) {
+  TextPen(Content content, Map<Face, EmbeddedFont> fonts) {
     this.content = content;
     this.fonts = fonts;
   }
 
-  void write(List<Placed> rows) throws IOException {
+  void write(List<Placed> rows) {
     for (Placed placed : rows) {
       for (Cell cell : placed.row().cells()) {
         write(cell, placed.top() + placed.row().above());
@@ -30,13 +28,13 @@ final class TextPen {
     }
   }
 
-  private void write(Cell cell, float top) throws IOException {
+  private void write(Cell cell, float top) {
     float lineTop = top;
     for (Line line : cell.lines()) {
       if (!line.text().isEmpty()) {
         take(line.style());
         moveTo(cell.column().startOf(line), baseline(line, lineTop));
-        content.showText(line.text());
+        content.show(codes(line));
       }
       lineTop += line.height();
     }
@@ -48,10 +46,10 @@ final class TextPen {
     return Sheet.HEIGHT - middle - Style.CAPITAL * line.style().size() / 2;
   }
 
-  private void take(Style next) throws IOException {
+  private void take(Style next) {
     Style last = style;
     if (last == null || last.face() != next.face() || last.size() != next.size()) {
-      content.setFont(fonts.get(next.face()), next.size());
+      content.font(font(next).name().getName(), next.size());
     }
     if (last == null || last.ink() != next.ink()) {
       next.ink().fill(content);
@@ -59,10 +57,19 @@ final class TextPen {
     style = next;
   }
 
-  private void moveTo(float nextX, float nextY) throws IOException {
+  private int[] codes(Line line) {
+    Map<Integer, Integer> codes = font(line.style()).codes();
+    return line.text().codePoints().map(character -> codes.getOrDefault(character, 0)).toArray();
+  }
+
+  private EmbeddedFont font(Style of) {
+    return Objects.requireNonNull(fonts.get(of.face()));
+  }
+
+  private void moveTo(float nextX, float nextY) {
     float toX = Math.round(nextX * 100) / 100f;
     float toY = Math.round(nextY * 100) / 100f;
-    content.newLineAtOffset(toX - x, toY - y);
+    content.put("Td", toX - x, toY - y);
     x = toX;
     y = toY;
   }
