@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.apache.pdfbox.cos.COSName;
 
@@ -20,10 +20,10 @@ final class EmbeddedFonts {
   /** A font for each face that the pages use. */
   static Map<Face, EmbeddedFont> of(Streams streams, List<List<Placed>> pages) throws IOException {
     Map<Face, EmbeddedFont> fonts = new EnumMap<>(Face.class);
-    for (Map.Entry<Face, SortedSet<Integer>> used : characters(pages).entrySet()) {
+    for (Map.Entry<Face, NavigableSet<Integer>> used : characters(pages).entrySet()) {
       Face face = used.getKey();
       Cut cut = face.cut(used.getValue());
-      COSName name = COSName.getPDFName("F" + face.ordinal());
+      COSName name = COSName.getPDFName(face.name());
       fonts.put(
           face,
           new EmbeddedFont(name, new FontEntry(streams, face, cut).dictionary(), cut.codes()));
@@ -31,8 +31,8 @@ final class EmbeddedFonts {
     return fonts;
   }
 
-  private static Map<Face, SortedSet<Integer>> characters(List<List<Placed>> pages) {
-    Map<Face, SortedSet<Integer>> characters = new EnumMap<>(Face.class);
+  private static Map<Face, NavigableSet<Integer>> characters(List<List<Placed>> pages) {
+    Map<Face, NavigableSet<Integer>> characters = new EnumMap<>(Face.class);
     for (List<Placed> page : pages) {
       for (Placed placed : page) {
         for (Cell cell : placed.row().cells()) {
@@ -43,8 +43,8 @@ final class EmbeddedFonts {
     return characters;
   }
 
-  private static void collect(Line line, Map<Face, SortedSet<Integer>> characters) {
-    SortedSet<Integer> known =
+  private static void collect(Line line, Map<Face, NavigableSet<Integer>> characters) {
+    NavigableSet<Integer> known =
         characters.computeIfAbsent(line.style().face(), face -> new TreeSet<>());
     line.text().codePoints().forEach(known::add);
   }

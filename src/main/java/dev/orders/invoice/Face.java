@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.HeaderTable;
 import org.apache.fontbox.ttf.TTFParser;
@@ -70,7 +70,7 @@ enum Face {
   }
 
   /** Cuts this face down to characters that it has. */
-  Cut cut(SortedSet<Integer> characters) throws IOException {
+  Cut cut(NavigableSet<Integer> characters) throws IOException {
     TTFSubsetter subset = new TTFSubsetter(font, TABLES);
     subset.addAll(characters);
     ByteArrayOutputStream file = new ByteArrayOutputStream(16_384);
