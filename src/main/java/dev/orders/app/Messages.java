@@ -51,14 +51,18 @@ public final class Messages {
         : of(task.id(), task.state(), task.progress());
   }
 
-  /** What has just happened, in a few words; of an order, its status. */
+  /**
+   * What has just happened, in a few words; of an order, its status. The state as it is, when
+   * unknown.
+   */
   public String of(EventFeed.Event event) {
     Optional<TaskId> task = TaskId.parse(event.task());
-    if (task.isEmpty()) {
-      String key = "order." + event.state();
-      return texts.containsKey(key) ? texts.getString(key) : event.state();
+    Optional<TaskState> state = TaskState.parse(event.state());
+    if (task.isPresent() && state.isPresent()) {
+      return of(task.get(), state.get(), event.progress());
     }
-    return of(task.get(), TaskState.valueOf(event.state()), event.progress());
+    String key = (event.task().isEmpty() ? "order." : "state.") + event.state();
+    return texts.containsKey(key) ? texts.getString(key) : event.state();
   }
 
   private String of(TaskId task, TaskState state, int progress) {

@@ -2,6 +2,7 @@ package dev.orders.http;
 
 import dev.orders.app.Target;
 import dev.orders.order.OrderStatus;
+import dev.orders.queue.EventFeed;
 import dev.orders.queue.EventFeed.Event;
 import dev.orders.queue.TaskState;
 import java.util.Arrays;
@@ -22,9 +23,11 @@ record EventFilter(Set<Long> orders, Set<String> tasks, Set<String> states)
     implements Predicate<Event> {
 
   private static final Set<String> STATES =
-      Stream.concat(
+      Stream.of(
               Arrays.stream(TaskState.values()).map(TaskState::name),
-              Arrays.stream(OrderStatus.values()).map(OrderStatus::word))
+              Arrays.stream(OrderStatus.values()).map(OrderStatus::word),
+              Stream.of(EventFeed.REPAIRED))
+          .flatMap(names -> names)
           .collect(Collectors.toUnmodifiableSet());
 
   /** Reads {@code order}, {@code task} and {@code state}; each may be there several times. */

@@ -74,6 +74,9 @@ final class EventHub implements AutoCloseable {
         tried.countDown();
         log.debug("cannot follow events: {}", e.getMessage());
         pause();
+      } catch (RuntimeException | Error e) {
+        log.error("cannot follow events", e);
+        pause();
       }
     }
   }
@@ -85,6 +88,10 @@ final class EventHub implements AutoCloseable {
         tell(feed.next(LONGEST));
       } catch (BrokerException e) {
         log.debug("events are late: {}", e.getMessage());
+        pause();
+      } catch (RuntimeException | Error e) {
+        log.error("events are left out: they cannot be told", e);
+        subscribers.forEach(subscriber -> subscriber.send(GAP));
         pause();
       }
       beat();

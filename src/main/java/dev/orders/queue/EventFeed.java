@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** What happens, as it happens. Used by one thread. */
 public interface EventFeed extends AutoCloseable {
 
+  /** In the place of a task's state: an audit has put the task right. */
+  String REPAIRED = "REPAIRED";
+
   /**
    * The next events, oldest first; empty when nothing happened within {@code atMost} (capped at a
    * second). A reader that lags far behind misses events: they tell that something changed, the
@@ -27,7 +30,7 @@ public interface EventFeed extends AutoCloseable {
    * @param at server time
    * @param orderId the order
    * @param task the task's id in writing, or the empty string when it is about the order itself
-   * @param state the task's new state, or the order's new status
+   * @param state the task's new state, {@link #REPAIRED}, or the order's new status
    * @param progress 0 to 100
    * @param position where it was told; null when it was made of a record instead
    */

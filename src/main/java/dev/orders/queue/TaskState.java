@@ -1,6 +1,8 @@
 package dev.orders.queue;
 
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where a task stands, in Celery's words. */
@@ -19,6 +21,11 @@ public enum TaskState {
   FAILURE,
   /** Cancelled. */
   REVOKED;
+
+  /** The state of this name; empty when there is none. */
+  public static Optional<TaskState> parse(String name) {
+    return Arrays.stream(values()).filter(state -> state.name().equals(name)).findFirst();
+  }
 
   /**
    * True when nothing more happens to the task unless somebody asks: SUCCESS, FAILURE or REVOKED.

@@ -3,7 +3,11 @@ package dev.orders.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.orders.app.JsonForm;
 import dev.orders.http.Follower.News;
+import dev.orders.queue.EventFeed.Event;
+import dev.orders.redis.RawRedis;
+import dev.orders.redis.TestRedis;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -12,6 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +87,83 @@ class EventsIT {
     try (Follower late = new Follower(api, "/events", "last-event-id", "0:1-0:0")) {
       assertThat(late.next().name()).isEqualTo("gap");
     }
+  }
+
+  @Test
+  void should_tell_what_an_audit_has_put_right_and_go_on() throws IOException {
+    try (Follower all = new Follower(api, "/events");
+        Follower repairs = new Follower(api, "/events?state=repaired")) {
+      xadd("REPAIRED 1-email=0");
+      xadd("ASTRAY 1-email=0");
+      api.order();
+
+      News repaired = repairs.next();
+      assertThat(repaired.state()).isEqualTo("REPAIRED");
+      assertThat(repaired.data().get("status").asString()).isEqualTo("Put right by an audit");
+      assertThat(all.upTo(news -> news.state().equals("PENDING")))
+          .extracting(News::state)
+          .startsWith("REPAIRED", "ASTRAY", "PENDING");
+    }
+  }
+
+  @Test
+  void should_go_on_after_an_event_that_cannot_be_told() throws IOException {
+    Collected collected = new Collected();
+    JsonForm<Event> form =
+        (json, event) -> {
+          if (event.state().equals("ASTRAY")) {
+            throw new IllegalStateException("provoked by a test");
+          }
+          json.writeString(event.state());
+        };
+    try (EventHub hub = EventHub.start(api.services().inspector(), form, new AtomicInteger())) {
+      hub.requireRoom();
+      hub.subscribe(collected, new EventFilter(Set.of(), Set.of(), Set.of()), Optional.empty());
+      xadd("ASTRAY 1-email=0");
+      await().until(() -> collected.text().contains("event: gap"));
+      xadd("REPAIRED 1-email=0");
+
+      await().until(() -> collected.text().contains("REPAIRED"));
+    }
+  }
+
+  private void xadd(String event) throws IOException {
+    String stream = api.settings().namespace() + ":{0}:events";
+    RawRedis.ask(TestRedis.shared().port(), "XADD %s * %s".formatted(stream, event));
+  }
+
+  /** What a client would be sent. */
+  private static final class Collected implements Outlet {
+
+    private final Queue<String> sent = new ConcurrentLinkedQueue<>();
+
+    String text() {
+      return String.join("", sent);
+    }
+
+    @Override
+    public void send(byte[] bytes) {
+      sent.add(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void sendPatiently(byte[] bytes) {
+      send(bytes);
+    }
+
+    @Override
+    public boolean isKeepingUp() {
+      return true;
+    }
+
+    @Override
+    public void end() {}
+
+    @Override
+    public void abort() {}
+
+    @Override
+    public void onGone(Runnable action) {}
   }
 
   @Test

@@ -38,7 +38,7 @@ export function runningPanel() {
   });
 
   const silence = listen((event) => {
-    if (!event.task_id || (!isRunning(event) && !tasks.has(event.task_id))) return;
+    if (!event.task_id || event.state === "REPAIRED" || (!isRunning(event) && !tasks.has(event.task_id))) return;
     put(event, Date.now());
     if (isDrawing) return;
     isDrawing = true;
