@@ -21,6 +21,12 @@ record Scatter<T>(List<T> all, ToLongFunction<T> orderId, Partitions partitions)
 
   /** The calls, one for each piece. */
   List<ScriptCall> calls(Script script, Function<List<T>, List<String>> arguments) {
+    if (partitions.count() == 1) {
+      String key = partitions.of(1).never();
+      return cut(all).stream()
+          .map(piece -> new ScriptCall(script, key, arguments.apply(piece)))
+          .toList();
+    }
     return pieces().stream()
         .map(
             piece -> {
@@ -33,6 +39,9 @@ record Scatter<T>(List<T> all, ToLongFunction<T> orderId, Partitions partitions)
 
   /** What each call answered, as many values as it was given, in the order of the whole list. */
   <R> List<R> gather(List<? extends List<R>> answers) {
+    if (partitions.count() == 1) {
+      return answers.stream().<R>flatMap(List::stream).toList(); // in order already
+    }
     Map<Integer, R> gathered = new TreeMap<>();
     List<List<Integer>> pieces = pieces();
     for (int i = 0; i < pieces.size(); i++) {
@@ -45,11 +54,13 @@ record Scatter<T>(List<T> all, ToLongFunction<T> orderId, Partitions partitions)
 
   /** The positions in the list. */
   private List<List<Integer>> pieces() {
-    List<List<Integer>> pieces = new ArrayList<>();
-    for (List<Integer> positions : byPartition()) {
-      for (int from = 0; from < positions.size(); from += MOST) {
-        pieces.add(positions.subList(from, Math.min(from + MOST, positions.size())));
-      }
+    return byPartition().stream().flatMap(positions -> cut(positions).stream()).toList();
+  }
+
+  private static <E> List<List<E>> cut(List<E> list) {
+    List<List<E>> pieces = new ArrayList<>();
+    for (int from = 0; from < list.size(); from += MOST) {
+      pieces.add(list.subList(from, Math.min(from + MOST, list.size())));
     }
     return pieces;
   }

@@ -6,7 +6,6 @@ import dev.orders.queue.TaskHandler;
 import dev.orders.queue.TaskResult;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /**
  * Finds the handler of a task by the task's name; {@code status-2} is carried out by {@code
@@ -14,19 +13,23 @@ import java.util.regex.Pattern;
  */
 record Handlers(Map<String, TaskHandler> byName) {
 
-  private static final Pattern NUMBER = Pattern.compile("-[0-9]+$");
-
   Handlers {
     byName = Map.copyOf(byName);
   }
 
   /** Runs the handler; a task that none is for has failed for good. */
   TaskResult handle(Attempt attempt) throws Exception {
-    String name = NUMBER.matcher(attempt.delivery().id().name()).replaceFirst("");
+    String name = withoutNumber(attempt.delivery().id().name());
     TaskHandler handler = byName.get(name);
     if (handler == null) {
       throw new PermanentFailureException("this worker has no handler for " + name + " tasks");
     }
     return Objects.requireNonNull(handler.handle(attempt), "the handler returned nothing");
+  }
+
+  /** A task's name has no hyphen but the one before its number. */
+  private static String withoutNumber(String name) {
+    int hyphen = name.indexOf('-');
+    return hyphen < 0 ? name : name.substring(0, hyphen);
   }
 }

@@ -37,7 +37,9 @@ final class Hands {
   void drop(RunningAttempt attempt) {
     held.remove(attempt.lease());
     whenLess.wake();
-    wakeWaiting();
+    if (held.isEmpty()) {
+      wakeWaiting();
+    }
   }
 
   /** Those that have not ended: whose leases must be kept. */

@@ -30,7 +30,9 @@ final class Journal {
     boolean stands = verdict == Verdict.OK || verdict == Verdict.DUPLICATE;
     if (stands) {
       count(finished.outcome().getClass()).increment();
-      write(finished);
+      if (LOG.isInfoEnabled()) {
+        write(finished);
+      }
     } else {
       stale.increment();
       LOG.debug("{} was settled too late: {}", finished.attempt().delivery().id(), verdict);
