@@ -21,7 +21,36 @@ for name, queue in string.gmatch(ARGV[4], '(%S+)=(%S+)') do
 end
 names = table.concat(names, ' ')
 local opening = string.format('%d', #types)
-local last, taken = tonumber(redis.call('GET', prefix .. 'next') or '0'), 0
+local last, taken = redis.call('GET', prefix .. 'next') or '0', 0
+if last ~= '0' and not string.match(last, '^[1-9]%d*$') then
+  error('DAMAGED ' .. prefix .. 'next is not a number')
+end
+last = tonumber(last)
+
+local function id_of(nth)
+  return string.format('%.0f', ARGV[2] * (last + nth) + ARGV[3])
+end
+
+-- Raises an error when anything lies where the next orders and their tasks will: after an error half way, an idempotency
+-- key would vouch for half an order.
+local function expect_room(orders)
+  local places = {}
+  for nth = 1, orders do
+    local id = id_of(nth)
+    places[#places + 1] = key('order', id)
+    for _, type in ipairs(types) do
+      places[#places + 1] = key('task', id .. '-' .. type[1])
+    end
+  end
+  if orders == 0 or redis.call('EXISTS', unpack(places)) == 0 then
+    return
+  end
+  for _, place in ipairs(places) do
+    if redis.call('EXISTS', place) == 1 then
+      error('DAMAGED ' .. place .. ' exists before its order')
+    end
+  end
+end
 
 -- The names of an order's first tasks, as many as this request has; those that were added later stand behind them.
 local function first_of(order)
@@ -46,7 +75,7 @@ end
 
 local function accept(idem, fingerprint, delay, body)
   taken = taken + 1
-  local id = string.format('%.0f', ARGV[2] * (last + taken) + ARGV[3])
+  local id = id_of(taken)
   local status = delay > 0 and 'pending' or 'confirmed'
   redis.call('HSET', key('order', id), 'status', status, 'created', stamp, 'updated', stamp, 'open', opening,
     'tasks', names, 'fp', fingerprint)
@@ -69,12 +98,15 @@ local function accept(idem, fingerprint, delay, body)
   return {'OK', id, status, names}
 end
 
+local before, room = {}, 0
 for i = 5, #ARGV, 4 do
-  holder(ARGV[i]) -- raises an error when that key is damaged, before anything is written
+  before[i] = known(ARGV[i], ARGV[i + 1]) -- raises an error when that key is damaged, before anything is written
+  room = room + (before[i] and 0 or 1)
 end
+expect_room(room)
 answer = {}
-for i = 5, #ARGV, 4 do
-  answer[#answer + 1] = known(ARGV[i], ARGV[i + 1])
+for i = 5, #ARGV, 4 do -- known again, to an order of this very request
+  answer[#answer + 1] = before[i] or known(ARGV[i], ARGV[i + 1])
     or accept(ARGV[i], ARGV[i + 1], tonumber(ARGV[i + 2]), ARGV[i + 3])
 end
 if taken > 0 then

@@ -144,6 +144,22 @@ class DamagedKeysIT {
         "WRONGTYPE");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"order:2", "task:2-email", "next"})
+  void should_accept_no_order_of_a_batch_when_something_lies_where_one_will(String name) {
+    damage(name);
+
+    assertUnchanged(
+        () ->
+            store
+                .intake()
+                .submit(
+                    List.of(
+                        TestStore.submission("a", FINGERPRINT, Duration.ZERO),
+                        TestStore.submission("b", FINGERPRINT, Duration.ZERO))),
+        "DAMAGED");
+  }
+
   @Test
   void should_find_no_task_and_no_order_where_something_else_lies() {
     store.order();
