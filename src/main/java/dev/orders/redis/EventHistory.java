@@ -49,11 +49,7 @@ final class EventHistory {
     String stream = partitions.at(after.partition()).events();
     List<StreamMessage<String, String>> first =
         requests.read(redis -> redis.xrange(stream, Range.unbounded(), Limit.from(1)));
-    return first.isEmpty() || !isLater(EventEntry.read(after.partition(), first.get(0)), after);
-  }
-
-  private static boolean isLater(List<Event> entry, Position after) {
-    return entry.stream().allMatch(event -> isLater(event, after));
+    return first.isEmpty() || !isLater(EventEntry.begin(after.partition(), first.get(0)), after);
   }
 
   private List<StreamMessage<String, String>> read(int partition, Position after, int atMost) {
@@ -72,8 +68,10 @@ final class EventHistory {
 
   private static boolean isLater(Event event, Position after) {
     Position position = event.position();
-    return position == null
-        || position.partition() != after.partition()
-        || position.compareTo(after) > 0;
+    return position == null || isLater(position, after);
+  }
+
+  private static boolean isLater(Position position, Position after) {
+    return position.partition() != after.partition() || position.compareTo(after) > 0;
   }
 }

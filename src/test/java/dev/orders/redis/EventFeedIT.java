@@ -135,6 +135,27 @@ class EventFeedIT {
   }
 
   @Test
+  void should_pass_over_what_cannot_be_read_and_tell_the_rest() {
+    try (EventFeed feed = store.inspector().follow()) {
+      String stream = store.keys().events();
+      store.raw().xadd(stream, "STARTED", "no number-email=0 1-email 99999999999999999999-email");
+      store.raw().xadd(stream, "PROGRESS", "1-email=much 1-email=30");
+      store.raw().xadd(stream, "ORDER", "x=shipped 2=shipped");
+
+      List<Event> events = new ArrayList<>();
+      for (int tries = 0; events.size() < 3 && tries < 20; tries++) {
+        events.addAll(feed.next(SOON));
+      }
+      assertThat(events)
+          .extracting(EventFeedIT::line)
+          .containsExactly("1-email STARTED", "1-email PROGRESS 30", "order 2 shipped");
+      EventFeed.History rest = store.inspector().history(events.get(0).position(), 10);
+      assertThat(rest.isComplete()).isTrue();
+      assertThat(rest.events()).isEqualTo(events.subList(1, 3));
+    }
+  }
+
+  @Test
   void should_bound_the_stream() {
     Submission one = new Submission("{}", FINGERPRINT, null, Duration.ZERO, List.of(EMAIL));
     store.intake().submit(List.of(one));
