@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 final class Api implements AutoCloseable {
 
   private final Traffic traffic = new Traffic();
-  private final RedisGate gate = new RedisGate();
+  private final RedisGate gate;
   private final EventHub hub;
   private final List<Route> routes;
 
@@ -17,6 +17,7 @@ final class Api implements AutoCloseable {
    * @param isStopping true once the server is to end
    */
   Api(Services services, BooleanSupplier isStopping) {
+    gate = new RedisGate(services.inspector()::newest);
     hub =
         EventHub.start(
             services.inspector(),

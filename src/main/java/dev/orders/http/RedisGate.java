@@ -6,12 +6,22 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Spares clients the wait while Redis is away: once a request has waited in vain, only one at a
- * time still tries, and the others are told at once. The first one that succeeds opens the gate.
+ * time still tries, and the others are told at once. The first one that Redis answers opens the
+ * gate. A trial that ends in a refusal may not have asked Redis at all, so that Redis is then
+ * asked.
  */
 final class RedisGate {
 
   private final AtomicBoolean isTrying = new AtomicBoolean();
+  private final Runnable question;
   private volatile boolean isShut;
+
+  /**
+   * @param question asks Redis something; a {@link BrokerException} when it does not answer
+   */
+  RedisGate(Runnable question) {
+    this.question = question;
+  }
 
   /** Work that needs Redis. */
   @FunctionalInterface
@@ -32,10 +42,24 @@ final class RedisGate {
     } catch (BrokerException e) {
       isShut = e.reason() == Reason.UNREACHABLE;
       throw e;
+    } catch (Exception e) {
+      if (isTrial) {
+        isShut = !answers();
+      }
+      throw e;
     } finally {
       if (isTrial) {
         isTrying.set(false);
       }
+    }
+  }
+
+  private boolean answers() {
+    try {
+      question.run();
+      return true;
+    } catch (BrokerException e) {
+      return e.reason() != Reason.UNREACHABLE;
     }
   }
 
