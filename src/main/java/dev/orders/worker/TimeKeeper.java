@@ -47,7 +47,18 @@ final class TimeKeeper implements Runnable {
     Duration pause = least(LONGEST_PAUSE, limit.dividedBy(LOOKS_A_LIMIT));
     while (!stopped) {
       waiter.await(pause);
-      hands.live().stream().filter(attempt -> attempt.life().isRunning()).forEach(this::look);
+      hands.live().stream().filter(attempt -> attempt.life().isRunning()).forEach(this::tryLook);
+    }
+  }
+
+  /**
+   * Whatever goes wrong with one attempt, the others keep their limits, and it is looked at again.
+   */
+  private void tryLook(RunningAttempt attempt) {
+    try {
+      look(attempt);
+    } catch (RuntimeException | Error e) {
+      LOG.error("the time limit of {} could not be kept this time", attempt.delivery().id(), e);
     }
   }
 
