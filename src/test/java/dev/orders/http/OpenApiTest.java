@@ -97,6 +97,17 @@ class OpenApiTest {
   }
 
   @Test
+  void should_say_what_any_request_may_be_refused_for() {
+    for (Operation operation : operations()) {
+      JsonNode responses = operation.node().get("responses");
+      assertThat(responses.propertyNames()).as(operation.path()).contains("403", "421");
+      assertThat(responses.has("408"))
+          .as(operation.path())
+          .isEqualTo(operation.node().has("requestBody"));
+    }
+  }
+
+  @Test
   void should_name_every_operation_once() {
     assertThat(operations())
         .extracting(operation -> operation.node().get("operationId").asString())

@@ -79,6 +79,14 @@ class SecurityIT {
           .doesNotContain("가상로")
           .doesNotContain("010-0000");
     }
+    for (String path :
+        new String[] {
+          "/failures", "/tasks", "/orders/1/timeline", "/tasks/1-shipping/log", "/history"
+        }) {
+      HttpResponse<String> response = guarded.get(path, bearer(READ));
+      assertThat(response.statusCode()).as(path).isEqualTo(200);
+      assertThat(response.body()).as(path).doesNotContain("김민지", "minji", "가상로", "010-0000");
+    }
     assertThat(json(guarded.get("/orders/1", bearer(READ))).at("/items/0/product_name").asString())
         .isEqualTo("무선 기계식 키보드");
     assertThat(guarded.get("/orders/1/invoice.pdf", bearer(READ)).statusCode()).isEqualTo(403);
