@@ -8,7 +8,7 @@ import { recentPanel } from "./orders.js";
 import { queueCards } from "./queues.js";
 import { runningPanel } from "./running.js";
 import { t } from "./texts.js";
-import { workersPanel } from "./workers.js";
+import { readWorkers, workersPanel } from "./workers.js";
 
 export function overview() {
   const queues = queueCards();
@@ -18,7 +18,7 @@ export function overview() {
     running, recent, failures,
     feed({ load: () => read("/queues"), show: queues.update, concerns: ({ state }) => state !== "PROGRESS" }),
     feed({ load: () => read("/history?minutes=60"), show: queues.recall, every: 10_000, concerns: ({ state }) => state === "SUCCESS", soonest: 5_000 }),
-    feed({ load: () => read("/workers"), show: workers.update, concerns: ({ state }) => state === "STARTED", soonest: 2_000 }),
+    feed({ load: readWorkers, show: workers.update, concerns: ({ state }) => state !== "PROGRESS", soonest: 2_000 }),
   ];
   return {
     title: t("nav.overview"),

@@ -1,13 +1,26 @@
 // The workers that live, and what each has in its hands.
 
+import { read } from "./api.js";
 import { h, say, set, show, sync } from "./dom.js";
 import { number } from "./format.js";
 import { empty, panel, since, taskLink } from "./parts.js";
 import { t } from "./texts.js";
 
 const SHOWN = 4;
+const MOST_TASKS = 200;
 
-/** The panel; `update` takes what the API says of the workers. */
+/**
+ * The workers, each with the tasks that it holds now: what it has said itself is as old as its last
+ * beat, and is taken only where there are too many tasks to read.
+ */
+export async function readWorkers() {
+  const [workers, { tasks, total }] = await Promise.all([read("/workers"), read(`/tasks?place=active&limit=${MOST_TASKS}`)]);
+  if (total > tasks.length) return workers;
+  const heldBy = (name) => tasks.filter(({ worker }) => worker === name).map(({ task_id: id }) => id);
+  return workers.map((one) => ({ ...one, running: heldBy(one.worker) }));
+}
+
+/** The panel; `update` takes the workers. */
 export function workersPanel() {
   const list = h("ul", { class: "rows" });
   const none = empty(t("workers.none"), t("workers.hint"));
@@ -31,7 +44,8 @@ function row({ worker, host, pid, queues }) {
 }
 
 function refresh(element, { running, concurrency, last_beat_at: beat }) {
-  say(element.querySelector(".slots"), t("workers.slots", number(running.length), number(concurrency)));
+  const busy = Math.min(running.length, concurrency); // what it holds beyond that waits for a thread
+  say(element.querySelector(".slots"), t("workers.slots", number(busy), number(concurrency)));
   const hands = element.querySelector(".hands");
   const key = running.join();
   if (hands.dataset.running !== key) {
