@@ -4,9 +4,11 @@ import { read } from "./api.js";
 
 let access = "read";
 
-/** Asks the server. */
+/** Asks the server; answers whether that has changed anything. */
 export async function learnAccess() {
+  const before = access;
   ({ access } = await read("/"));
+  return access !== before;
 }
 
 /** True when the reader may change things and see personal data. */

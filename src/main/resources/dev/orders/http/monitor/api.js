@@ -25,6 +25,21 @@ export function send(path) {
   return ask(path, { method: "POST", headers: { "content-type": "application/json" }, body: "{}" });
 }
 
+/** Why an address that should stream does not; null when it does. */
+export async function refusal(path) {
+  const ending = new AbortController();
+  const timer = setTimeout(() => ending.abort(), PATIENCE);
+  try {
+    const response = await fetch(path, { cache: "no-store", signal: ending.signal });
+    return response.ok ? null : new Problem(response.status, detail(await response.text()) ?? response.statusText);
+  } catch (cause) {
+    return new Problem(0, cause.message);
+  } finally {
+    clearTimeout(timer);
+    ending.abort();
+  }
+}
+
 async function ask(path, wish) {
   const response = await answer(path, wish);
   const text = await response.text();

@@ -1,13 +1,17 @@
 // What happens, as it happens: one stream of Server-Sent Events for the whole page.
 
 import { resync, trouble } from "./connection.js";
-import { Problem } from "./api.js";
+import { refusal } from "./api.js";
+import { announce } from "./notices.js";
+import { t } from "./texts.js";
 
 const PAUSE = 1_500;
+const PAUSE_WHEN_REFUSED = 15_000;
 
 const listeners = new Set();
 let source;
 let hasBeenOpen = false;
+let saidLast;
 
 /** Calls with each event; answers how to end that. */
 export function listen(listener) {
@@ -39,14 +43,25 @@ function close() {
 function opened() {
   if (hasBeenOpen) resync();
   hasBeenOpen = true;
+  saidLast = undefined;
 }
 
-// A browser comes back by itself after a cut, but not after an answer that was no stream.
-function failed() {
+// A browser comes back by itself after a cut, but not after an answer that was no stream; and it
+// does not tell what that answer was.
+async function failed() {
   if (source?.readyState !== EventSource.CLOSED) return;
   close();
-  trouble(new Problem(503, ""));
-  setTimeout(() => document.hidden || open(), PAUSE * (0.75 + Math.random() / 2));
+  const problem = await refusal("/events");
+  const isRefused = problem !== null && !problem.isOutage;
+  if (isRefused) sayOnce(t("events.refused", problem.message));
+  else if (problem) trouble(problem);
+  const pause = isRefused ? PAUSE_WHEN_REFUSED : PAUSE;
+  setTimeout(() => document.hidden || open(), pause * (0.75 + Math.random() / 2));
+}
+
+function sayOnce(text) {
+  if (text !== saidLast) announce(text);
+  saidLast = text;
 }
 
 function tell(event) {

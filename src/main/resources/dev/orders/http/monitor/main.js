@@ -1,7 +1,7 @@
 // The monitor: shows what the API of this server says, and nothing that it makes up.
 
 import { learnAccess } from "./access.js";
-import { trouble } from "./connection.js";
+import { onResync, trouble } from "./connection.js";
 import { day } from "./day.js";
 import { startListening } from "./events.js";
 import { order } from "./order.js";
@@ -26,10 +26,12 @@ await loadTexts();
 await learnAccess().catch(trouble);
 const { place, mark } = shell();
 let isFirst = true;
-route(place, ROUTES, (view, path) => {
+const again = route(place, ROUTES, (view, path) => {
   document.title = `${view.title} · orders`;
   mark(path);
   if (!isFirst) place.focus({ preventScroll: false });
   isFirst = false;
 });
+// A page that was loaded during an outage does not know yet what its reader may do.
+onResync(() => learnAccess().then((isNews) => isNews && again(), trouble));
 startListening();

@@ -17,6 +17,7 @@ export function here() {
  *
  * @param routes patterns of paths, whose groups are given to the view that is made
  * @param entered is told of each view that is shown
+ * @returns how to make the view anew
  */
 export function route(place, routes, entered) {
   let view;
@@ -32,4 +33,5 @@ export function route(place, routes, entered) {
 
   addEventListener("hashchange", enter);
   enter();
+  return enter;
 }
