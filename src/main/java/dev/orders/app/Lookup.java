@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,9 +88,19 @@ public final class Lookup {
   }
 
   private Snapshot snapshot(long id) {
-    return snapshots.of(List.of(id)).stream()
-        .findFirst()
-        .orElseThrow(new Target(id, null)::unknown);
+    Optional<Snapshot> snapshot = snapshots.of(List.of(id)).stream().findFirst();
+    if (snapshot.isEmpty()) {
+      inspector.order(id);
+      throw new Target(id, null).unknown();
+    }
+    snapshot.ifPresent(this::demandAll);
+    return snapshot.get();
+  }
+
+  /** Raises what is wrong with a record that was passed over because it cannot be read. */
+  private void demandAll(Snapshot snapshot) {
+    List<TaskId> read = snapshot.tasks().stream().map(Task::id).toList();
+    snapshot.order().tasks().stream().filter(id -> !read.contains(id)).forEach(inspector::task);
   }
 
   private Task task(TaskId id) {

@@ -2,6 +2,7 @@ package dev.orders.app;
 
 import dev.orders.app.Timeline.Lane;
 import dev.orders.queue.Inspector;
+import dev.orders.queue.OrderRecord;
 import dev.orders.queue.PastAttempt;
 import dev.orders.queue.Task;
 import dev.orders.queue.TaskState;
@@ -39,7 +40,8 @@ public final class Timelines {
         snapshot.tasks().stream()
             .map(task -> lane(task, past.getOrDefault(task.id().name(), List.of())))
             .toList();
-    return new Timeline(snapshot.order(), end(lanes).orElseGet(inspector::now), lanes);
+    Instant end = end(lanes).orElseGet(inspector::now);
+    return new Timeline(snapshot.order(), latest(end, snapshot.order(), lanes), lanes);
   }
 
   private static Lane lane(Task task, List<PastAttempt> past) {
@@ -52,6 +54,18 @@ public final class Timelines {
     return isOpen
         ? Optional.empty()
         : lanes.stream().flatMap(Timelines::ends).max(Instant::compareTo);
+  }
+
+  /** The clock of a server that took over may be behind what the story tells. */
+  static Instant latest(Instant end, OrderRecord order, List<Lane> lanes) {
+    Stream<Instant> told =
+        lanes.stream()
+            .flatMap(lane -> lane.turns().stream())
+            .flatMap(turn -> Stream.of(turn.enqueued(), turn.started(), turn.ended()))
+            .filter(Objects::nonNull);
+    return Stream.concat(Stream.of(end, order.createdAt()), told)
+        .max(Instant::compareTo)
+        .orElse(end);
   }
 
   private static boolean isOver(TaskState state) {

@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /**
- * The time between two tries of a request, which is over early when the connection is back.
- * Thread-safe, as far as its random numbers are.
+ * The time between two tries of a request, or two looks, which is over early when the connection is
+ * back. Thread-safe, as far as its random numbers are.
  */
 final class Intermission {
 
@@ -29,6 +29,13 @@ final class Intermission {
   void await(int tries) throws InterruptedException {
     int ceiling = Math.min(LONGEST_MILLIS, FIRST_CEILING_MILLIS << Math.min(tries - 1, 4));
     end.await(random.nextLong(SHORTEST_MILLIS, ceiling), TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Waits for a time between these two, both in milliseconds, for whoever looks again and again.
+   */
+  void await(long least, long most) throws InterruptedException {
+    end.await(random.nextLong(least, most + 1), TimeUnit.MILLISECONDS);
   }
 
   /** Lets everybody go on who waits now. */

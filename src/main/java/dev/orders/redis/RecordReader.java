@@ -1,5 +1,7 @@
 package dev.orders.redis;
 
+import dev.orders.queue.BrokerException;
+import dev.orders.queue.BrokerException.Reason;
 import dev.orders.queue.LogEntry;
 import dev.orders.queue.OrderRecord;
 import dev.orders.queue.PastAttempt;
@@ -36,12 +38,25 @@ final class RecordReader {
 
   Optional<Task> task(TaskId id) {
     String hash = partitions.of(id.orderId()).task(id);
-    return Replies.task(id, requests.read(redis -> redis.hgetall(hash)));
+    Map<String, String> found = requests.read(redis -> redis.hgetall(hash));
+    return legible(Replies.task(id, found), found, "task " + id);
   }
 
   Optional<OrderRecord> order(long orderId) {
     String hash = partitions.of(orderId).order(orderId);
-    return Replies.order(orderId, requests.read(redis -> redis.hgetall(hash)));
+    Map<String, String> found = requests.read(redis -> redis.hgetall(hash));
+    return legible(Replies.order(orderId, found), found, "order " + orderId);
+  }
+
+  private static <T> Optional<T> legible(Optional<T> read, Map<String, String> found, String name) {
+    if (read.isEmpty() && !found.isEmpty()) {
+      throw new BrokerException(
+          Reason.REFUSED,
+          "the record of %s in Redis cannot be read. \"orders audit\" says what is wrong with it."
+              .formatted(name),
+          null);
+    }
+    return read;
   }
 
   List<OrderRecord> orders(List<Long> orderIds) {

@@ -13,8 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +30,14 @@ final class RedisEventFeed implements EventFeed {
 
   private final Requests requests;
   private final Partitions partitions;
+  private final Intermission intermission;
   private final @Nullable StatefulRedisConnection<String, String> connection;
   private final List<String> positions = new ArrayList<>();
 
   RedisEventFeed(RedisLink link, Requests requests, Partitions partitions) {
     this.requests = requests;
     this.partitions = partitions;
+    this.intermission = link.intermission();
     partitions
         .each(
             (redis, partition) ->
@@ -74,7 +74,7 @@ final class RedisEventFeed implements EventFeed {
     long deadline = System.nanoTime() + wait.toNanos();
     List<Event> events = read();
     while (events.isEmpty() && System.nanoTime() < deadline) {
-      TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(PAUSE_MS / 2, PAUSE_MS));
+      intermission.await(PAUSE_MS / 2, PAUSE_MS);
       events = read();
     }
     return events;

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what Redis holds and scripts answer into the queue's nouns. A missing count is 0. */
@@ -61,30 +62,30 @@ final class Replies {
     return mark.equals("begun") ? Delivery.Effect.BEGUN : Delivery.Effect.DONE;
   }
 
-  /** Empty when there is no such task. */
+  /** Empty when there is no such task, or its record cannot be read. */
   static Optional<Task> task(TaskId id, Map<String, String> hash) {
-    if (!hash.containsKey("state")) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Task(
-            id,
-            hash.getOrDefault("queue", ""),
-            TaskState.valueOf(hash.get("state")),
-            progress(hash),
-            hash.get("worker"),
-            hash.get("arg"),
-            new Attempts(
-                number(hash, "delivery"),
-                (int) number(hash, "failures"),
-                (int) number(hash, "crashes")),
-            new Times(
-                Instant.ofEpochMilli(number(hash, "enqueued")),
-                moment(hash, "started"),
-                moment(hash, "ended"),
-                moment(hash, "due")),
-            facts(hash),
-            hash.get("error")));
+    return hash.containsKey("state") ? readable(() -> read(id, hash)) : Optional.empty();
+  }
+
+  private static Task read(TaskId id, Map<String, String> hash) {
+    return new Task(
+        id,
+        hash.getOrDefault("queue", ""),
+        TaskState.valueOf(hash.getOrDefault("state", "")),
+        progress(hash),
+        hash.get("worker"),
+        hash.get("arg"),
+        new Attempts(
+            number(hash, "delivery"),
+            (int) number(hash, "failures"),
+            (int) number(hash, "crashes")),
+        new Times(
+            Instant.ofEpochMilli(number(hash, "enqueued")),
+            moment(hash, "started"),
+            moment(hash, "ended"),
+            moment(hash, "due")),
+        facts(hash),
+        hash.get("error"));
   }
 
   /** A success is complete, whatever its handler reported last. */
@@ -92,25 +93,36 @@ final class Replies {
     return "SUCCESS".equals(hash.get("state")) ? 100 : (int) number(hash, "progress");
   }
 
-  /** Empty when there is no such order. */
+  /** Empty when there is no such order, or its record cannot be read. */
   static Optional<OrderRecord> order(long id, Map<String, String> hash) {
-    if (!hash.containsKey("status")) {
+    return hash.containsKey("status") ? readable(() -> read(id, hash)) : Optional.empty();
+  }
+
+  private static OrderRecord read(long id, Map<String, String> hash) {
+    return new OrderRecord(
+        id,
+        hash.getOrDefault("status", ""),
+        Instant.ofEpochMilli(number(hash, "created")),
+        Instant.ofEpochMilli(number(hash, "updated")),
+        hash.get("tracking"),
+        hash.get("idem"),
+        hash.getOrDefault("fp", ""),
+        (int) number(hash, "open"),
+        Arrays.stream(hash.getOrDefault("tasks", "").split(" "))
+            .filter(name -> !name.isEmpty())
+            .map(name -> new TaskId(id, name))
+            .toList());
+  }
+
+  /**
+   * What can be read; a record that was damaged from outside stops nobody who reads others, too.
+   */
+  static <T> Optional<T> readable(Supplier<T> reading) {
+    try {
+      return Optional.of(reading.get());
+    } catch (IllegalArgumentException damaged) {
       return Optional.empty();
     }
-    return Optional.of(
-        new OrderRecord(
-            id,
-            hash.getOrDefault("status", ""),
-            Instant.ofEpochMilli(number(hash, "created")),
-            Instant.ofEpochMilli(number(hash, "updated")),
-            hash.get("tracking"),
-            hash.get("idem"),
-            hash.getOrDefault("fp", ""),
-            (int) number(hash, "open"),
-            Arrays.stream(hash.getOrDefault("tasks", "").split(" "))
-                .filter(name -> !name.isEmpty())
-                .map(name -> new TaskId(id, name))
-                .toList()));
   }
 
   /** One line of an order's trail, as part/moves.lua writes it; empty when it cannot be read. */

@@ -3,8 +3,6 @@ package dev.orders.redis;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +57,7 @@ final class WakeListener implements AutoCloseable {
     long deadline = System.nanoTime() + wait.toNanos();
     long pause = SHORTEST_PAUSE_MS;
     while (!markers.areSet(queues) && System.nanoTime() < deadline) {
-      TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(pause / 2, pause + 1));
+      link.intermission().await(pause / 2, pause);
       pause = Math.min(LONGEST_PAUSE_MS, pause * 3 / 2);
     }
   }

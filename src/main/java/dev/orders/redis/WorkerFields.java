@@ -35,23 +35,23 @@ final class WorkerFields {
     return arguments;
   }
 
-  /** Reads the hash; empty when the worker has not beaten lately. */
+  /** Reads the hash; empty when the worker has not beaten lately, or it cannot be read. */
   static Optional<WorkerInfo> read(String id, Map<String, String> hash) {
-    if (!hash.containsKey("beat")) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new WorkerInfo(
-            id,
-            hash.getOrDefault("host", ""),
-            Long.parseLong(hash.getOrDefault("pid", "0")),
-            words(hash.getOrDefault("queues", "")),
-            Integer.parseInt(hash.getOrDefault("concurrency", "0")),
-            instant(hash.getOrDefault("started", "0")),
-            words(hash.getOrDefault("running", "")).stream()
-                .flatMap(text -> TaskId.parse(text).stream())
-                .toList(),
-            instant(hash.getOrDefault("beat", "0"))));
+    return hash.containsKey("beat") ? Replies.readable(() -> worker(id, hash)) : Optional.empty();
+  }
+
+  private static WorkerInfo worker(String id, Map<String, String> hash) {
+    return new WorkerInfo(
+        id,
+        hash.getOrDefault("host", ""),
+        Long.parseLong(hash.getOrDefault("pid", "0")),
+        words(hash.getOrDefault("queues", "")),
+        Integer.parseInt(hash.getOrDefault("concurrency", "0")),
+        instant(hash.getOrDefault("started", "0")),
+        words(hash.getOrDefault("running", "")).stream()
+            .flatMap(text -> TaskId.parse(text).stream())
+            .toList(),
+        instant(hash.getOrDefault("beat", "0")));
   }
 
   private static List<String> words(String text) {

@@ -62,8 +62,7 @@ local function order_for(id)
   local known = number and orders[number]
   if number and known == nil then
     local found = redis.pcall('HMGET', key('order', number), 'created', 'tracking')
-    local sound = found[1] and #found[1] <= 16 and string.match(found[1], '^%d+$')
-    known = sound and {id = number, created = found[1], tracking = found[2] or ''} or false
+    known = is_moment(found[1]) and {id = number, created = found[1], tracking = found[2] or ''} or false
     orders[number] = known
   end
   return known

@@ -25,6 +25,13 @@ class IntermissionTest {
   }
 
   @Test
+  void should_wait_between_two_looks_as_long_as_asked_for() throws InterruptedException {
+    new Intermission(draws(1)).await(5, 10);
+
+    assertThat(asked).containsExactly("5-11");
+  }
+
+  @Test
   void should_end_at_once_for_all_who_wait() {
     Intermission intermission = new Intermission(draws(Long.MAX_VALUE));
     List<CompletableFuture<Void>> waiting = List.of(waiting(intermission), waiting(intermission));

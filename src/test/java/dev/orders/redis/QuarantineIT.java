@@ -63,7 +63,7 @@ class QuarantineIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"yesterday", "-1", "1.5", ""})
+  @ValueSource(strings = {"yesterday", "-1", "1.5", "", "9223372036854775808"})
   void should_put_aside_a_task_whose_order_cannot_be_understood(String created) {
     store.order(EMAIL);
     store.order(EMAIL);
@@ -73,6 +73,41 @@ class QuarantineIT {
         .extracting(Delivery::id)
         .containsExactly(new TaskId(2, "email"));
     assertThat(standing.quarantine()).containsExactly("pending-of-no-task 1-email");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"yesterday", "9223372036854775808"})
+  void should_not_hand_over_again_what_belongs_to_an_order_that_cannot_be_understood(
+      String created) {
+    store.order(EMAIL);
+    assertThat((List<?>) fetchAs("request")).hasSize(2);
+    store.raw().hset(store.keys().order(1), "created", created);
+
+    assertThat((List<?>) fetchAs("request")).hasSize(1);
+    store.raw().zadd(store.keys().lease("email"), 1, "1-email");
+    store.sweep("email");
+    assertThat(store.fetch("w1", 5, "email")).isEmpty();
+    assertThat(standing.quarantine()).containsExactly("pending-of-no-task 1-email");
+  }
+
+  private Object fetchAs(String request) {
+    return store.run(Script.FETCH, "w1", request, "30000", "5", "60000", "email");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1-EMAIL", "1-email-0"})
+  void should_put_aside_what_cannot_be_understood_wherever_it_lies(String id) {
+    String key = store.keys().prefix() + "task:" + id;
+    store.raw().hset(key, Map.of("state", "RETRY", "queue", "email"));
+    store.raw().zadd(store.keys().delayed("email"), 1, id);
+    store.sweep("email");
+    store.raw().hset(key, Map.of("state", "STARTED", "cancel", "1"));
+    store.raw().zadd(store.keys().lease("email"), 1, id);
+    store.sweep("email");
+
+    assertThat(standing.quarantine())
+        .containsExactly("delayed-of-no-task " + id, "lease-of-no-task " + id);
+    assertThat(standing.queue("email")).startsWith("pending[] lease[] delayed[] dead[]");
   }
 
   @Test

@@ -10,16 +10,18 @@ local function can_become(from, to)
   return life[from] ~= nil and life[from][to] == true
 end
 
--- The order's fields as one table, or nil when there is no such order.
+-- True when the field holds milliseconds that every reader can read.
+local function is_moment(field)
+  return field and #field <= 15 and string.match(field, '^%d+$')
+end
+
+-- The order's fields as one table, or nil when there is no readable order of that id.
 local function read_order(id)
-  local found = redis.pcall('HMGET', key('order', id), 'status', 'tasks', 'idem', 'created', 'tracking')
-  if found.err or not found[1] or not string.match(found[4] or '0', '^%d+$') then
+  local found = id and redis.pcall('HMGET', key('order', id), 'status', 'tasks', 'idem', 'created', 'tracking') or {}
+  if found.err or not found[1] or not is_moment(found[4]) then
     return nil
   end
-  return {
-    id = id, status = found[1], tasks = found[2] or '', idem = found[3], created = found[4] or '0',
-    tracking = found[5],
-  }
+  return {id = id, status = found[1], tasks = found[2] or '', idem = found[3], created = found[4], tracking = found[5]}
 end
 
 local function set_status(order, status)

@@ -17,12 +17,12 @@ local rest = {
 local function read_task(id)
   local hash = key('task', id)
   local found = redis.pcall('HMGET', hash, 'state', 'queue', 'delivery', 'worker', 'enqueued', 'started', 'cancel')
-  local order, name = string.match(id, '^(%d+)-(.*)$')
+  local order = order_of(id)
   if found.err or not found[1] or not found[2] or not order then
     return nil
   end
   return setmetatable({
-    id = id, order = order, name = name, hash = hash, state = found[1], queue = found[2], nth = found[3] or '0', delivery = tonumber(found[3]) or 0,
+    id = id, order = order, name = string.sub(id, #order + 2), hash = hash, state = found[1], queue = found[2], nth = found[3] or '0', delivery = tonumber(found[3]) or 0,
     worker = found[4] or '', enqueued = found[5] or '0', started = found[6] or '0', cancel = found[7] == '1',
   }, rest)
 end
