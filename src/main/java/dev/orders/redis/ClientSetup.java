@@ -11,6 +11,8 @@ import io.lettuce.core.metrics.CommandLatencyRecorder;
 import io.lettuce.core.protocol.ProtocolVersion;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
+import io.netty.util.internal.logging.InternalLoggerFactory;
+import io.netty.util.internal.logging.Slf4JLoggerFactory;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -30,6 +32,9 @@ final class ClientSetup {
    * @param patience how long an answer may take
    */
   static ClientResources resources(Duration patience) {
+    // Left to itself, Netty takes no slf4j that is silent, and has java.util.logging talk to
+    // stderr.
+    InternalLoggerFactory.setDefaultFactory(Slf4JLoggerFactory.INSTANCE);
     // Less than patience, and yet a WAIT that lasts as long as patience is not taken for silence.
     Duration silence = patience.multipliedBy(4).dividedBy(5);
     return ClientResources.builder()
