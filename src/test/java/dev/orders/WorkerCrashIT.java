@@ -182,15 +182,10 @@ class WorkerCrashIT {
     return orders.run("status", task, "-o", "json").exits(0).out();
   }
 
-  private static void endTwice(Running worker) throws IOException {
-    String pid = Long.toString(worker.process().pid());
-    new ProcessBuilder("sh", "-c", "kill -TERM " + pid + "; kill -TERM " + pid).start();
-    patiently()
-        .until(
-            () -> {
-              new ProcessBuilder("sh", "-c", "kill -TERM " + pid).start().waitFor();
-              return !worker.process().isAlive();
-            });
+  private static void endTwice(Running worker) {
+    worker.process().destroy();
+    patiently().until(() -> Files.readString(worker.stderr()).contains("takes nothing more"));
+    worker.process().destroy();
   }
 
   private static void signal(Running running, String signal) throws Exception {

@@ -88,6 +88,7 @@ public final class Worker {
     }
     ending = parts.ending(options.grace(), this::ended);
     if (started) {
+      LOG.info("worker {} takes nothing more, and ends what it runs", options.id());
       Actor.start("orders-end", ending);
     } else {
       ended.countDown();
