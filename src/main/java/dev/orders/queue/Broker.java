@@ -27,8 +27,15 @@ public interface Broker {
    *
    * @param deliveries the tasks taken, oldest first
    * @param nextDue how long until the next delayed task is due; at most an hour
+   * @param damaged keys of the wrong type, whose queues were passed over for that
    */
-  record Fetched(List<Delivery> deliveries, Duration nextDue) {}
+  record Fetched(List<Delivery> deliveries, Duration nextDue, List<String> damaged) {
+
+    /** From sound queues only. */
+    public Fetched(List<Delivery> deliveries, Duration nextDue) {
+      this(deliveries, nextDue, List.of());
+    }
+  }
 
   /**
    * Waits until there may be work in one of the queues. Losing a wake-up costs latency, never a

@@ -19,20 +19,22 @@ final class Fetch {
   private final String worker;
   private final Requests requests;
   private final Partitions partitions;
+  private final Damage damage;
   private final String retention;
   private final Map<Integer, String> unanswered = new ConcurrentHashMap<>();
 
-  Fetch(String worker, Requests requests, Partitions partitions, String retention) {
+  Fetch(String worker, Requests requests, Partitions partitions, Damage damage, String retention) {
     this.worker = worker;
     this.requests = requests;
     this.partitions = partitions;
+    this.damage = damage;
     this.retention = retention;
   }
 
   /** From the only partition. */
   Fetched fromOne(List<String> queues, int want, Duration lease) {
     ScriptCall call = call(0, queues, want, lease);
-    return fetched(0, requests.list(call.script(), call.key(), call.arguments()));
+    return fetched(0, queues, requests.list(call.script(), call.key(), call.arguments()));
   }
 
   /** From each of these so many, tried once; the outcomes in the same order. */
@@ -42,7 +44,7 @@ final class Fetch {
     List<Outcome<Fetched>> outcomes = new ArrayList<>(answers.size());
     for (int i = 0; i < answers.size(); i++) {
       List<Object> answer = answers.get(i).answer();
-      Fetched fetched = answer == null ? null : fetched(some.get(i), answer);
+      Fetched fetched = answer == null ? null : fetched(some.get(i), queues, answer);
       outcomes.add(new Outcome<>(fetched, answers.get(i).trouble()));
     }
     return outcomes;
@@ -53,9 +55,11 @@ final class Fetch {
     return requests.toThrow(trouble);
   }
 
-  private Fetched fetched(int partition, List<Object> answer) {
+  private Fetched fetched(int partition, List<String> queues, List<Object> answer) {
     unanswered.remove(partition);
-    return Replies.fetched(answer, partitions.instance(), NOTHING_DUE);
+    Fetched fetched = Replies.fetched(answer, partitions.instance(), NOTHING_DUE);
+    damage.note(partitions.at(partition), queues, fetched.damaged());
+    return fetched;
   }
 
   private ScriptCall call(int partition, List<String> queues, int want, Duration lease) {

@@ -32,6 +32,7 @@ final class Harvest {
 
   private final Fetch fetch;
   private final WakeMarkers markers;
+  private final Damage damage;
   private final long[] tidyAt;
   private long collectAt;
   private final Set<Integer> full = new LinkedHashSet<>();
@@ -40,9 +41,10 @@ final class Harvest {
   /**
    * @param partitions how many there are
    */
-  Harvest(Fetch fetch, WakeMarkers markers, int partitions) {
+  Harvest(Fetch fetch, WakeMarkers markers, Damage damage, int partitions) {
     this.fetch = fetch;
     this.markers = markers;
+    this.damage = damage;
     this.tidyAt = new long[partitions];
     this.collectAt = System.nanoTime();
     Arrays.fill(tidyAt, collectAt);
@@ -64,7 +66,7 @@ final class Harvest {
     if (taken.isEmpty() && trouble != null) {
       throw trouble;
     }
-    return new Fetched(taken, untilNextTidying());
+    return new Fetched(taken, untilNextTidying(), damage.of(queues));
   }
 
   private List<Integer> due() {

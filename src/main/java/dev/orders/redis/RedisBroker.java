@@ -19,6 +19,7 @@ final class RedisBroker implements Broker, AutoCloseable {
 
   private final WakeListener wakeListener;
   private final WakeMarkers markers;
+  private final Damage damage = new Damage();
   private final Requests requests;
   private final Partitions partitions;
   private final Keys keys;
@@ -29,7 +30,7 @@ final class RedisBroker implements Broker, AutoCloseable {
 
   RedisBroker(
       RedisLink link, Requests requests, Partitions partitions, Keys keys, Duration retention) {
-    this.markers = new WakeMarkers(requests, partitions);
+    this.markers = new WakeMarkers(requests, partitions, damage);
     this.wakeListener = new WakeListener(link, markers);
     this.requests = requests;
     this.partitions = partitions;
@@ -42,12 +43,13 @@ final class RedisBroker implements Broker, AutoCloseable {
   public Fetched fetch(String worker, List<String> queues, int want, Duration lease) {
     int most = Math.max(0, want);
     Fetch fetch =
-        fetches.computeIfAbsent(worker, id -> new Fetch(id, requests, partitions, retention));
+        fetches.computeIfAbsent(
+            worker, id -> new Fetch(id, requests, partitions, damage, retention));
     if (partitions.count() == 1) {
       return fetch.fromOne(queues, most, lease);
     }
     return harvests
-        .computeIfAbsent(worker, id -> new Harvest(fetch, markers, partitions.count()))
+        .computeIfAbsent(worker, id -> new Harvest(fetch, markers, damage, partitions.count()))
         .fetch(queues, most, lease);
   }
 

@@ -31,10 +31,15 @@ final class Replies {
   static Fetched fetched(List<Object> answer, String instance, Duration nothingDue) {
     long due = (Long) answer.get(0);
     List<Delivery> deliveries = new ArrayList<>(answer.size() - 1);
+    List<String> damaged = new ArrayList<>(0);
     for (Object entry : answer.subList(1, answer.size())) {
-      deliveries.add(delivery((List<?>) entry, instance));
+      if (entry instanceof String key) {
+        damaged.add(key);
+      } else {
+        deliveries.add(delivery((List<?>) entry, instance));
+      }
     }
-    return new Fetched(deliveries, due < 0 ? nothingDue : Duration.ofMillis(due));
+    return new Fetched(deliveries, due < 0 ? nothingDue : Duration.ofMillis(due), damaged);
   }
 
   private static Delivery delivery(List<?> entry, String instance) {

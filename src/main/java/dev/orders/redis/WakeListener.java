@@ -45,7 +45,9 @@ final class WakeListener implements AutoCloseable {
       return;
     }
     String[] names = markers.names(queues);
-    if (link.isCluster() || names.length > queues.size()) {
+    if (names.length == 0) {
+      link.intermission().await(wait.toMillis(), wait.toMillis());
+    } else if (link.isCluster() || names.length > queues.size()) {
       look(queues, wait);
     } else {
       double seconds = wait.toMillis() / 1000.0;

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Ask how many can start within 50 ms; if none, wait until a thread is free.
  *   <li>If what was taken has waited a second for a thread all the same, give it back: an idle
  *       worker finds it in the queue.
- *   <li>Fetch that many, each time beginning with another queue, so that a full one starves none.
+ *   <li>Fetch that many, each time beginning with another queue, so that a full one starves none. A
+ *       damaged queue is passed over, and told of.
  *   <li>If nothing came, wait for work: for the wake marker, at most a second, at most until the
  *       next delayed task is due.
  *   <li>If the broker is in trouble, wait a little longer each time; then ask the same queues
@@ -33,6 +34,7 @@ final class FetchLoop implements Runnable {
   private final Crew crew;
   private final Outage fetching;
   private final Outage waiting;
+  private final Detour detour = new Detour();
   private final List<String> queues;
   private final Waiter pause = new Waiter();
   private @Nullable Long unanswered;
@@ -110,6 +112,7 @@ final class FetchLoop implements Runnable {
     Fetched fetched =
         site.broker().fetch(site.options().id(), List.copyOf(queues), want, site.options().lease());
     fetched.deliveries().forEach(delivery -> slots.take(delivery, sentAt));
+    detour.round(fetched.damaged());
     unanswered = null;
     if (fetching.isOn()) {
       fetching.over();

@@ -1,10 +1,12 @@
 -- fetch: hands tasks to a worker under a lease; on the way takes back expired leases, promotes what is due and deletes
--- what is past its retention, at most 50 each. The same request id yields the same deliveries again.
+-- what is past its retention, at most 50 each. The same request id yields the same deliveries again. A queue of which a key
+-- has the wrong type is passed over.
 -- USES    base passage ledger queues orders task moves recover promote purge
 -- KEYS    1 <prefix>never  2 <prefix>nevermore
 -- ARGV    1 worker  2 request id  3 lease in ms  4 how many tasks  5 retention in ms  6.. queues in the order to ask them
 -- RETURNS { ms until the next delayed task or -1, then for each task
---           { id, queue, delivery, failures, effect, argument, order created, tracking number, body } }
+--           { id, queue, delivery, failures, effect, argument, order created, tracking number, body },
+--           then for each queue passed over its damaged key }
 
 local worker, lease = ARGV[1], tonumber(ARGV[3])
 local deadline = string.format('%.0f', now + lease)
@@ -31,7 +33,7 @@ local function taken_before()
   for id in string.gmatch(ids, '%S+') do
     local task = read_task(id)
     local order = task and read_order(order_of(id))
-    if order and task.worker == worker and current(task, task.delivery) then
+    if order and task.worker == worker and not damaged(task.queue) and current(task, task.delivery) then
       redis.call('ZADD', prefix .. task.queue .. ':lease', deadline, id)
       entries[#entries + 1] = entry(task, order)
     end
@@ -102,24 +104,35 @@ local function take(queue, want, entries)
   end
 end
 
+local queues, passed_over = {}, {}
+check_shared()
 for i = 6, #ARGV do
-  check(ARGV[i])
+  local name = damaged(ARGV[i])
+  table.insert(name and passed_over or queues, name and prefix .. name or ARGV[i])
 end
+
+local function answer(entries)
+  for _, name in ipairs(passed_over) do
+    entries[#entries + 1] = name
+  end
+  return entries
+end
+
 local entries = taken_before()
 if entries then
-  return entries
+  return answer(entries)
 end
 
 entries = {due}
 local before = #entries
 purge(50)
 -- Every queue is tidied before any gives something away, so that the call's one event entry tells PENDING before STARTED.
-for i = 6, #ARGV do
-  recover(ARGV[i], 50, tonumber(ARGV[5]))
-  promote(ARGV[i], 50)
+for _, queue in ipairs(queues) do
+  recover(queue, 50, tonumber(ARGV[5]))
+  promote(queue, 50)
 end
-for i = 6, #ARGV do
-  local queue, want = ARGV[i], tonumber(ARGV[4]) - (#entries - before)
+for _, queue in ipairs(queues) do
+  local want = tonumber(ARGV[4]) - (#entries - before)
   if want > 0 and not paused(queue) then
     take(queue, want, entries)
   end
@@ -142,4 +155,4 @@ if #entries > before then
   redis.call('PEXPIRE', key('worker', worker), lease * 2)
 end
 publish()
-return entries
+return answer(entries)

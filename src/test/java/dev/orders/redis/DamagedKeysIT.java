@@ -5,6 +5,7 @@ import static dev.orders.redis.TestStore.STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.orders.queue.Broker.Fetched;
 import dev.orders.queue.Broker.Lease;
 import dev.orders.queue.Broker.Report;
 import dev.orders.queue.BrokerException;
@@ -55,7 +56,6 @@ class DamagedKeysIT {
     damage(name);
 
     assertUnchanged(() -> store.order(), name);
-    assertUnchanged(() -> store.fetch("w1", 5, "invoice", "email"), name);
     assertUnchanged(() -> store.operations().cancel(email.id()), name);
     assertUnchanged(() -> store.operations().cancelOrder(1), name);
     assertUnchanged(() -> store.operations().retryDead("email", 5), name);
@@ -65,6 +65,54 @@ class DamagedKeysIT {
     Settlement good = new Settlement(invoice.id(), 1, new Failed("no"));
     Settlement bad = new Settlement(email.id(), 1, new Failed("no"));
     assertUnchanged(() -> store.broker().settle("w1", List.of(good, bad)), name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"paused", "closed"})
+  void should_take_nothing_when_a_key_that_all_queues_share_has_the_wrong_type(String name) {
+    store.order();
+    damage(name);
+
+    assertUnchanged(() -> store.fetch("w1", 5, "invoice", "email"), name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"email:pending", "email:lease", "email:delayed", "email:dead", "email:wake"})
+  void should_pass_over_a_damaged_queue_and_serve_the_others(String name) {
+    store.order();
+    store.expire(store.take("shipping"));
+    damage(name);
+    Map<String, Object> before = emails();
+
+    Fetched fetched =
+        store.broker().fetch("w1", List.of("email", "invoice", "shipping"), 5, TestStore.LEASE);
+
+    assertThat(fetched.deliveries())
+        .extracting(one -> one.id().toString())
+        .containsExactly("1-invoice", "1-shipping");
+    assertThat(fetched.damaged()).containsExactly(store.keys().prefix() + name);
+    assertThat(emails()).isEqualTo(before);
+  }
+
+  @Test
+  void should_take_from_a_queue_again_once_it_is_mended() {
+    store.order();
+    damage("email:wake");
+    store.fetch("w1", 5, "email");
+    store.raw().del(store.keys().wake("email"));
+
+    Fetched fetched = store.broker().fetch("w1", List.of("email"), 5, TestStore.LEASE);
+
+    assertThat(fetched.deliveries()).hasSize(1);
+    assertThat(fetched.damaged()).isEmpty();
+  }
+
+  /** What lies under the queue's keys. */
+  private Map<String, Object> emails() {
+    Map<String, Object> everything = store.standing().everything();
+    everything.keySet().removeIf(key -> !key.contains("email"));
+    return everything;
   }
 
   @Test

@@ -72,6 +72,19 @@ class FetchReplayIT {
   }
 
   @Test
+  void should_hand_over_the_rest_when_a_queue_was_damaged_since() {
+    List<?> first = fetchFour("r1");
+    store.raw().del(store.keys().lease("email"));
+    store.raw().set(store.keys().lease("email"), "damaged");
+
+    List<?> second = fetchFour("r1");
+
+    assertThat(ids(first)).containsExactly("1-email", "2-email", "3-email", "1-invoice");
+    assertThat(second.subList(1, second.size()))
+        .isEqualTo(List.of(first.get(4), store.keys().lease("email")));
+  }
+
+  @Test
   void should_hand_over_new_ones_to_a_new_request_and_to_another_worker() {
     fetch("w1", "r1");
 
@@ -103,6 +116,11 @@ class FetchReplayIT {
 
   private List<?> fetch(String worker, String request) {
     return (List<?>) store.run(Script.FETCH, worker, request, "30000", "2", "1000", "email");
+  }
+
+  private List<?> fetchFour(String request) {
+    return (List<?>)
+        store.run(Script.FETCH, "w1", request, "30000", "4", "1000", "email", "invoice");
   }
 
   private static List<String> ids(List<?> answer) {

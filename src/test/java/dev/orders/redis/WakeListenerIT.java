@@ -27,8 +27,9 @@ class WakeListenerIT {
       new RedisLink(
           new RedisOptions(TestRedis.url(), null, store.namespace(), TestStore.RETENTION));
   private final Requests requests = new Requests(link, Duration.ofSeconds(5));
+  private final Damage damage = new Damage();
   private final WakeMarkers markers =
-      new WakeMarkers(requests, new Partitions(new Keys(store.namespace()), requests));
+      new WakeMarkers(requests, new Partitions(new Keys(store.namespace()), requests), damage);
   private final WakeListener listener = new WakeListener(link, markers, DAY);
 
   @AfterEach
@@ -73,6 +74,44 @@ class WakeListenerIT {
     store.operations().resume("email");
 
     awaitEnd(idle);
+  }
+
+  @Test
+  void should_wake_for_the_other_queue_when_a_marker_has_the_wrong_type() {
+    damageMarker();
+    CompletableFuture<Void> idle = idle();
+
+    store.order(EMAIL);
+
+    awaitEnd(idle);
+  }
+
+  @Test
+  void should_see_and_take_the_other_markers_when_one_has_the_wrong_type() {
+    damageMarker();
+    assertThat(markers.areSet(QUEUES)).isFalse();
+
+    store.order(EMAIL);
+
+    assertThat(markers.areSet(QUEUES)).isTrue();
+    assertThat(markers.collect(QUEUES)).containsExactly(0);
+    assertThat(markers.areSet(QUEUES)).isFalse();
+  }
+
+  @Test
+  void should_wait_all_the_same_when_every_marker_has_the_wrong_type() throws Exception {
+    damageMarker();
+
+    listener.await(List.of("invoice"), Duration.ofMillis(20));
+
+    assertThat(markers.names(List.of("invoice"))).isEmpty();
+  }
+
+  /** As a fetch finds it. */
+  private void damageMarker() {
+    String marker = store.keys().wake("invoice");
+    store.raw().set(marker, "damaged");
+    damage.note(store.keys(), QUEUES, List.of(marker));
   }
 
   /** Returns when it is blocked in Redis. */

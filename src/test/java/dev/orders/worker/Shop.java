@@ -10,9 +10,11 @@ import dev.orders.queue.TaskHandler;
 import dev.orders.queue.TaskId;
 import dev.orders.queue.TaskType;
 import dev.orders.queue.WorkerInfo;
+import dev.orders.redis.RawRedis;
 import dev.orders.redis.RedisOptions;
 import dev.orders.redis.RedisStore;
 import dev.orders.redis.TestRedis;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,7 @@ final class Shop implements AutoCloseable {
   static final RetryPolicy POLICY = new RetryPolicy(2, Duration.ofMillis(50));
 
   private final RedisStore store;
+  private final String namespace = TestRedis.namespace();
   private final List<Worker> workers = new ArrayList<>();
   private Duration lease = Duration.ofSeconds(30);
   private Duration grace = Duration.ofSeconds(10);
@@ -40,7 +43,6 @@ final class Shop implements AutoCloseable {
   }
 
   Shop(String url) {
-    String namespace = TestRedis.namespace();
     store = RedisStore.connect(new RedisOptions(url, null, namespace, Duration.ofDays(1)));
   }
 
@@ -115,6 +117,20 @@ final class Shop implements AutoCloseable {
 
   Operations operations() {
     return store.operations();
+  }
+
+  /**
+   * Puts a string in the place of a key of the only partition; answers the key. Shared Redis only.
+   */
+  String damage(String name) throws IOException {
+    String key = namespace + ":{0}:" + name;
+    RawRedis.ask(TestRedis.shared().port(), "SET " + key + " damaged");
+    return key;
+  }
+
+  /** Takes that string away. */
+  void mend(String key) throws IOException {
+    RawRedis.ask(TestRedis.shared().port(), "DEL " + key);
   }
 
   Task task(TaskId id) {

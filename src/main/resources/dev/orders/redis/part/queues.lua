@@ -1,27 +1,48 @@
 -- Part "queues": a queue's list and sets.
 
-local checked = {}
+local damage = {} -- by queue: which of its keys has the wrong type, or false
 
-local function expect(length, name)
+-- Its name when the key has the wrong type, else false.
+local function of_wrong_type(length, name)
   local found = redis.pcall(length, prefix .. name)
-  if type(found) == 'table' then
-    local is_damaged = string.find(found.err, 'WRONGTYPE', 1, true)
-    error(is_damaged and 'DAMAGED ' .. prefix .. name .. ' has the wrong type' or found.err)
+  if type(found) ~= 'table' then
+    return false
+  end
+  return string.find(found.err, 'WRONGTYPE', 1, true) and name or error(found.err)
+end
+
+-- The first of the queue's keys that has the wrong type, or false. Looks once a queue and call.
+local function damaged(queue)
+  if damage[queue] == nil then
+    damage[queue] = of_wrong_type('LLEN', queue .. ':pending')
+    for _, place in ipairs({'lease', 'delayed', 'dead', 'wake'}) do
+      damage[queue] = damage[queue] or of_wrong_type('ZCARD', queue .. ':' .. place)
+    end
+  end
+  return damage[queue]
+end
+
+-- Raises an error, before anything is written, when a key of the wrong type has this name.
+local function refuse(name)
+  if name then
+    error('DAMAGED ' .. prefix .. name .. ' has the wrong type')
   end
 end
 
--- Raises an error, before anything is written, when a key of the queue has the wrong type. Once a queue and call.
+local is_sound = false
+
+-- The same for the keys that all queues share. Looks once a call.
+local function check_shared()
+  if not is_sound then
+    refuse(of_wrong_type('SCARD', 'paused') or of_wrong_type('ZCARD', 'closed'))
+    is_sound = true
+  end
+end
+
+-- The same for a queue and what it shares with the others.
 local function check(queue)
-  if checked[queue] then
-    return
-  end
-  checked[queue] = true
-  expect('LLEN', queue .. ':pending')
-  for _, place in ipairs({'lease', 'delayed', 'dead', 'wake'}) do
-    expect('ZCARD', queue .. ':' .. place)
-  end
-  expect('SCARD', 'paused')
-  expect('ZCARD', 'closed')
+  refuse(damaged(queue))
+  check_shared()
 end
 
 local function paused(queue)
