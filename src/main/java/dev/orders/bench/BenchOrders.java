@@ -2,6 +2,7 @@ package dev.orders.bench;
 
 import dev.orders.app.TaskTypes;
 import dev.orders.order.OrderJson;
+import dev.orders.queue.Intake;
 import dev.orders.queue.Submission;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.util.stream.IntStream;
 
 /** Orders of some 500 bytes each, no two alike. */
 final class BenchOrders {
+
+  private static final int AT_ONCE = 5_000;
 
   private BenchOrders() {}
 
@@ -31,7 +34,18 @@ final class BenchOrders {
   }
 
   static List<Submission> submissions(int count) {
-    return IntStream.rangeClosed(1, count).mapToObj(i -> submission(i, Duration.ZERO)).toList();
+    return submissions(1, count);
+  }
+
+  private static List<Submission> submissions(int first, int last) {
+    return IntStream.rangeClosed(first, last).mapToObj(i -> submission(i, Duration.ZERO)).toList();
+  }
+
+  /** Sends so many, a few thousand at a time: a million of them would not fit into the heap. */
+  static void submit(Intake intake, int count) {
+    for (int sent = 0; sent < count; sent += AT_ONCE) {
+      intake.submit(submissions(sent + 1, Math.min(count, sent + AT_ONCE)));
+    }
   }
 
   /**

@@ -32,7 +32,7 @@ final class DepthBench implements Course {
 
   /** Microseconds for each of some tasks when those of so many orders are pending. */
   private static double cost(Services services, int orders) {
-    services.intake().submit(BenchOrders.submissions(orders));
+    BenchOrders.submit(services.intake(), orders);
     long some = Math.min(SOME, orders);
     double before = services.serverReading().cpuMicros();
     new Ceiling(services.broker(), TaskTypes.queues(), delivery -> NOTHING).nanos(some);

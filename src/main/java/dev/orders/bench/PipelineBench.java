@@ -21,11 +21,11 @@ final class PipelineBench implements Course {
   public Sample run(Ground ground) {
     Services services = ground.services();
     long tasks = (long) ground.orders() * (TaskTypes.first().size() + 1);
-    services.intake().submit(BenchOrders.submissions(ground.orders()));
+    BenchOrders.submit(services.intake(), ground.orders());
     double before = services.serverReading().cpuMicros();
     long took = Drain.nanos(services.worker(QueueBench.terms()), tasks);
     double after = services.serverReading().cpuMicros();
-    services.intake().submit(BenchOrders.submissions(ground.orders()));
+    BenchOrders.submit(services.intake(), ground.orders());
     long alone = new Ceiling(services.broker(), TaskTypes.queues(), PipelineBench::result).nanos();
     return new Sample()
         .rate(Figure.PER_SECOND, ground.orders(), took)

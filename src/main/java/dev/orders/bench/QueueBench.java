@@ -23,11 +23,11 @@ final class QueueBench implements Course {
   public Sample run(Ground ground) {
     Services services = ground.services();
     long tasks = (long) ground.orders() * TaskTypes.first().size();
-    services.intake().submit(BenchOrders.submissions(ground.orders()));
+    BenchOrders.submit(services.intake(), ground.orders());
     double before = services.serverReading().cpuMicros();
     long took = Drain.nanos(services.worker(terms(), doing(attempt -> NOTHING)), tasks);
     double after = services.serverReading().cpuMicros();
-    services.intake().submit(BenchOrders.submissions(ground.orders()));
+    BenchOrders.submit(services.intake(), ground.orders());
     long alone = new Ceiling(services.broker(), TaskTypes.queues(), delivery -> NOTHING).nanos();
     return new Sample()
         .rate(Figure.PER_SECOND, tasks, took)

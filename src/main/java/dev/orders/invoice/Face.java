@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.CmapSubtable;
+import org.apache.fontbox.ttf.CmapTable;
 import org.apache.fontbox.ttf.HeaderTable;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TTFSubsetter;
@@ -43,11 +45,19 @@ enum Face {
       }
       font = new TTFParser().parse(new RandomAccessReadBuffer(in));
       font.setEnableGsub(false);
+      keepOneMap(font.getCmap());
       glyphs = font.getUnicodeCmapLookup();
       unitsPerEm = font.getUnitsPerEm();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A map takes 1.5 MB, and a font has several of the same: those of other platforms go. */
+  private static void keepOneMap(CmapTable maps) {
+    CmapSubtable basicPlane =
+        maps.getSubtable(CmapTable.PLATFORM_WINDOWS, CmapTable.ENCODING_WIN_UNICODE_BMP);
+    maps.setCmaps(new CmapSubtable[] {basicPlane});
   }
 
   /** True when this face can draw the character; none outside the basic plane can be subset. */
