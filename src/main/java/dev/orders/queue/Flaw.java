@@ -113,7 +113,7 @@ public enum Flaw {
       Check.SOUNDNESS,
       "key of the wrong type",
       false,
-      "rename it away, then restore the right one"),
+      "move it away with \"redis-cli RENAME KEY damaged:KEY\", then restore the right one; tasks that lost their place come back with --repair"),
 
   /** Sums that differ. */
   OFF_BALANCE(
@@ -125,7 +125,11 @@ public enum Flaw {
   /** A key in another partition than its order. */
   ASTRAY(Check.PARTITIONS, "in the wrong partition", false, "see which program wrote it"),
   /** An order that was never accepted. */
-  NEVER_ISSUED(Check.PARTITIONS, "id was never issued", false, "see which program wrote it"),
+  NEVER_ISSUED(
+      Check.PARTITIONS,
+      "id was never issued",
+      false,
+      "restore the counter \"next\" if the order is real; else move the key away with \"redis-cli RENAME KEY stray:KEY\": it keeps the order out that comes next there"),
   /** A key of another schema. */
   UNKNOWN_KEY(Check.PARTITIONS, "unknown key", false, "see which program wrote it"),
   /** A note about an order that is gone. */

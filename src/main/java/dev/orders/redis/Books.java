@@ -12,6 +12,8 @@ final class Books {
 
   private static final Pattern WHOLE = Pattern.compile("[0-9]{1,18}");
 
+  private static final String NEXT = "next";
+
   private final String prefix;
   private final Map<String, String> counts = new HashMap<>();
   private final long now;
@@ -20,7 +22,7 @@ final class Books {
   Books(String prefix, List<?> raw) {
     this.prefix = prefix;
     now = (Long) raw.get(0);
-    counts.put("next", (String) raw.get(1));
+    counts.put(NEXT, (String) raw.get(1));
     quarantined = (Long) raw.get(2);
     for (int i = 3; i < raw.size(); i += 2) {
       counts.put((String) raw.get(i), (String) raw.get(i + 1));
@@ -37,7 +39,7 @@ final class Books {
 
   /** The last number that was given to an order. */
   long last() {
-    return count("next");
+    return count(NEXT);
   }
 
   /** When they were read: server time in milliseconds. */
@@ -55,7 +57,8 @@ final class Books {
     boolean areWhole = true;
     for (Map.Entry<String, String> count : counts.entrySet()) {
       if (whole(count.getValue()).isEmpty()) {
-        flaws.add(Flaw.NO_COUNT, prefix + "count " + count.getKey());
+        boolean isNext = count.getKey().equals(NEXT);
+        flaws.add(Flaw.NO_COUNT, prefix + (isNext ? NEXT : "count " + count.getKey()));
         areWhole = false;
       }
     }

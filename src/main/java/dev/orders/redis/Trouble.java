@@ -123,6 +123,10 @@ final class Trouble {
     if (untrusted.isPresent()) {
       return "Redis at %s %s".formatted(address, untrusted.get());
     }
+    Optional<String> damaged = DamagedKey.sentence(String.valueOf(root(error).getMessage()));
+    if (damaged.isPresent()) {
+      return "Redis at %s refused: %s".formatted(address, damaged.get());
+    }
     if (says(error, "OOM")) {
       return "Redis at %s is out of memory and refused the write; nothing was changed. Raise its maxmemory or free some."
           .formatted(address);

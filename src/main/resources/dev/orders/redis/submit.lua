@@ -21,7 +21,17 @@ for name, queue in string.gmatch(ARGV[4], '(%S+)=(%S+)') do
 end
 names = table.concat(names, ' ')
 local opening = string.format('%d', #types)
-local last, taken = redis.call('GET', prefix .. 'next') or '0', 0
+
+-- The value of a key, or nil; raises an error when it has the wrong type.
+local function read(name)
+  local value = redis.pcall('GET', prefix .. name)
+  if type(value) == 'table' then
+    error(string.find(value.err, 'WRONGTYPE', 1, true) and 'DAMAGED ' .. prefix .. name .. ' has the wrong type' or value.err)
+  end
+  return value or nil
+end
+
+local last, taken = read('next') or '0', 0
 if last ~= '0' and not string.match(last, '^[1-9]%d*$') then
   error('DAMAGED ' .. prefix .. 'next is not a number')
 end
@@ -64,7 +74,7 @@ local function first_of(order)
 end
 
 local function holder(idem)
-  return idem ~= '' and redis.call('GET', key('idem', idem)) or ''
+  return idem ~= '' and read('idem:' .. idem) or ''
 end
 
 local function known(idem, fingerprint)

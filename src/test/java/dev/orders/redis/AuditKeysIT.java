@@ -1,6 +1,7 @@
 package dev.orders.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orders.queue.Broker.Lease;
 import dev.orders.queue.Flaw;
@@ -122,6 +123,50 @@ class AuditKeysIT {
     shop.raw().hset(shop.key("order:99"), "status", "confirmed");
 
     assertThat(shop.findings()).isEqualTo(Map.of(Flaw.NEVER_ISSUED, List.of(shop.key("order:99"))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"order:5, NEVER_ISSUED", "task:5-email, NEVER_ISSUED", "order:5, WRONG_TYPE"})
+  void should_find_what_keeps_the_next_order_out_until_it_is_moved_away(String name, Flaw flaw) {
+    String key = shop.key(name);
+    if (flaw == Flaw.WRONG_TYPE) {
+      shop.raw().set(key, "stray");
+    } else {
+      shop.raw().hset(key, "state", "PENDING");
+    }
+    assertThatThrownBy(shop.store::order).hasMessageContaining(key);
+    assertThat(shop.findings()).isEqualTo(Map.of(flaw, List.of(key)));
+
+    shop.raw().rename(key, "stray:" + key);
+
+    assertThat(shop.store.order()).isEqualTo(5);
+    assertThat(shop.findings()).isEmpty();
+  }
+
+  @Test
+  void should_find_a_counter_of_ids_that_is_no_number_until_it_is_set_right() {
+    shop.raw().set(shop.key("next"), "x");
+    assertThat(shop.findings()).containsEntry(Flaw.NO_COUNT, List.of(shop.key("next")));
+
+    shop.raw().set(shop.key("next"), shop.raw().hget(shop.key("count"), "accepted"));
+
+    assertThat(shop.findings()).isEmpty();
+  }
+
+  @Test
+  void should_bring_back_the_tasks_of_a_damaged_queue_once_its_key_is_moved_away() {
+    String key = shop.key("email:pending");
+    shop.raw().del(key);
+    shop.raw().set(key, "something else");
+    assertThat(shop.findings())
+        .containsEntry(Flaw.WRONG_TYPE, List.of(key))
+        .containsEntry(Flaw.NOWHERE, List.of("3-email"));
+
+    shop.raw().rename(key, "damaged:" + key);
+    shop.repair();
+
+    assertThat(shop.findings()).isEmpty();
+    assertThat(shop.store.take("email").id()).isEqualTo(new TaskId(3, "email"));
   }
 
   @ParameterizedTest
