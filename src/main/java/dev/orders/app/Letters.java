@@ -44,8 +44,8 @@ public final class Letters {
       String from, String to, String subject, String date, String text, String html) {}
 
   /**
-   * A letter of an order; a {@link ProblemException} (NOT_FOUND) when there is no such order, or
-   * there is nothing to give notice of.
+   * A letter of an order; a {@link ProblemException} when there is no such order (NOT_FOUND), or
+   * nothing to give notice of yet (CONFLICT).
    */
   public Sheet of(long orderId, Kind kind) {
     Target target = new Target(orderId, null);
@@ -53,7 +53,7 @@ public final class Letters {
     String body = inspector.body(orderId).orElseThrow(target::unknown);
     if (kind == Kind.NOTICE && order.trackingNumber() == null) {
       throw new ProblemException(
-          ProblemException.Reason.NOT_FOUND,
+          ProblemException.Reason.CONFLICT,
           "order %d has no tracking number yet, of which a notice could tell.".formatted(orderId));
     }
     return sheet(write(delivery(order, body, kind), kind));

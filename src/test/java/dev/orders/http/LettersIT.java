@@ -39,7 +39,7 @@ class LettersIT {
   void should_show_the_notice_once_there_is_a_tracking_number() {
     long order = API.order();
     String notice = "/orders/" + order + "/email?letter=notice";
-    assertThat(API.get(notice).statusCode()).isEqualTo(404);
+    assertThat(API.get(notice).statusCode()).isEqualTo(409);
     assertThat(API.get(notice).body()).contains("tracking number");
 
     API.work("shipping");
