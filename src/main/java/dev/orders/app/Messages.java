@@ -45,6 +45,9 @@ public final class Messages {
     if (task.facts().containsKey("skipped")) {
       return texts.getString("result.skipped");
     }
+    if (task.state() == TaskState.SUCCESS) {
+      return step(kind(task.id()), 100);
+    }
     boolean isScheduled = task.state() == TaskState.PENDING && task.times().due() != null;
     return isScheduled
         ? texts.getString("state.SCHEDULED")
@@ -53,7 +56,7 @@ public final class Messages {
 
   /**
    * What has just happened, in a few words; of an order, its status. The state as it is, when
-   * unknown.
+   * unknown. An event does not know whether sending is switched off, so it claims nothing of it.
    */
   public String of(EventFeed.Event event) {
     Optional<TaskId> task = TaskId.parse(event.task());
@@ -67,10 +70,18 @@ public final class Messages {
 
   private String of(TaskId task, TaskState state, int progress) {
     return switch (state) {
-      case SUCCESS -> step(kind(task), 100);
-      case PROGRESS -> step(kind(task), progress);
+      case SUCCESS -> unsure(kind(task), 100);
+      case PROGRESS -> unsure(kind(task), progress);
       case PENDING, STARTED, RETRY, FAILURE, REVOKED -> texts.getString("state." + state);
     };
+  }
+
+  /** As {@link #step}, where nobody knows yet what became of the task at its end. */
+  private String unsure(String kind, int progress) {
+    String ended = kind + ".ended";
+    return progress >= 100 && texts.containsKey(ended)
+        ? texts.getString(ended)
+        : step(kind, progress);
   }
 
   /** The text of the last step that was reached; steps are as in the table of the handlers. */

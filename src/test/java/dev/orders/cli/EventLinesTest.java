@@ -21,7 +21,9 @@ class EventLinesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1-email, SUCCESS, The confirmation e-mail has been sent",
+    "1-email, SUCCESS, The confirmation e-mail is done",
+    "1-notice, PROGRESS, The shipping notice is done",
+    "1-invoice, SUCCESS, The invoice is ready",
     "'', shipped, The order has been shipped",
     "1-email, ASTRAY, ASTRAY",
     "no-task, STARTED, Started",

@@ -2,6 +2,8 @@ package dev.orders.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +90,19 @@ class ReadingCommandsIT {
 
     console.expect(5, "wait", "1-invoice", "--timeout", "50ms");
     console.expect(1, "wait", "1-email", "1-invoice", "--timeout", "50ms");
+  }
+
+  @Test
+  void should_claim_no_letter_where_sending_is_switched_off() throws IOException {
+    Files.writeString(directory.resolve(".env"), "ORDERS_EMAIL_ENABLED=false");
+    console.expect(0, "worker", "--burst", "-q");
+
+    assertThat(console.expect(0, "tail", "1"))
+        .contains("The confirmation e-mail is done", "The shipping notice is done")
+        .doesNotContain("sent");
+    assertThat(console.expect(0, "status", "1-email", "1-notice"))
+        .contains("Nothing was sent: e-mail is switched off")
+        .doesNotContain("has been sent");
   }
 
   private JsonNode json(String... arguments) {

@@ -46,9 +46,16 @@ export const taskLink = (id) => h("a", { href: address(`/tasks/${id}`) }, id);
 export function message({ task_id: id, state, progress, result, due_at: due }) {
   if (result?.status === "skipped") return t("message.result.skipped");
   const kind = id.split("-")[1];
-  if (state === "SUCCESS") return step(kind, 100);
-  if (state === "PROGRESS") return step(kind, progress);
+  if (state === "SUCCESS" && result) return step(kind, 100);
+  if (state === "SUCCESS") return unsure(kind, 100);
+  if (state === "PROGRESS") return unsure(kind, progress);
   return t(`message.state.${state === "PENDING" && due ? "SCHEDULED" : state}`);
+}
+
+/** As a step, where nobody knows yet what became of the task at its end. */
+function unsure(kind, progress) {
+  const ended = `message.${kind}.ended`;
+  return progress >= 100 && has(ended) ? t(ended) : step(kind, progress);
 }
 
 function step(kind, progress) {
