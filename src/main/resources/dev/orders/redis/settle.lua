@@ -1,4 +1,5 @@
--- settle: ends deliveries. A late worker, whose delivery is no longer the current one, gets STALE and changes nothing.
+-- settle: ends deliveries. A late worker, whose delivery is no longer the current one, gets STALE and changes nothing; so
+-- does one whose queue has a key of the wrong type: whatever it did is done again once that is mended.
 -- USES    base passage ledger queues orders task moves revoke
 -- KEYS    1 <prefix>never  2 <prefix>nevermore
 -- ARGV    1 retention in ms, then for each delivery: task id, delivery number, outcome, number of values, values:
@@ -33,18 +34,27 @@ local function change_order(order, status)
   end
 end
 
+local function die(task, why)
+  trail(task, 'FAILURE', 0, why)
+  to_dead(task, why)
+end
+
 -- What follows from a success for the order; true when the success stands.
 local function conclude(task, values)
   if values[1] == '' and values[2] == '' and values[3] == '' then
     return true
+  end
+  local name = values[4] ~= '' and damaged(values[4])
+  if name then
+    die(task, 'nothing can follow: ' .. prefix .. name .. ' has the wrong type')
+    return false
   end
   local order = read_order(task.order)
   local wrong = order and change_order(order, values[1])
   if order and values[2] ~= '' then
     redis.call('HSET', key('order', order.id), 'tracking', values[2])
   elseif wrong then
-    trail(task, 'FAILURE', 0, wrong)
-    to_dead(task, wrong)
+    die(task, wrong)
     return false
   end
   local follows = values[3] ~= '' and order and order.status ~= 'cancelled'
@@ -86,8 +96,7 @@ end
 
 local function fail(task, values)
   task.failures = task.failures + 1
-  trail(task, 'FAILURE', 0, values[1])
-  to_dead(task, values[1])
+  die(task, values[1])
 end
 
 local function release(task)
@@ -122,17 +131,14 @@ end
 
 local apply = {SUCCEEDED = succeed, FAILED = fail, RETRIED = retry, RELEASED = release, REVOKED = cancel}
 
--- Raises an error when a queue that the settlement may touch is damaged.
+-- Raises an error when a key is damaged that the settlement cannot do without.
 local function examine(id, outcome, values)
   local task = read_task(id)
   if not task then
     return
   end
   read[id] = task
-  check(task.queue)
-  if outcome == 'SUCCEEDED' and values[4] ~= '' then
-    check(values[4])
-  end
+  check_shared()
   local order = outcome == 'SUCCEEDED' and values[1] == 'cancelled' and read_order(order_of(id))
   if order then
     check_tasks(order)
@@ -143,6 +149,9 @@ local function settle(id, delivery, outcome, values)
   local task = look(id)
   if not task then
     return 'GONE'
+  end
+  if damaged(task.queue) then
+    return 'STALE'
   end
   -- What is taken out of the leases here was under its lease until now.
   local lease = prefix .. task.queue .. ':lease'

@@ -5,6 +5,7 @@ import static dev.orders.redis.TestStore.STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.orders.queue.Broker.Beat;
 import dev.orders.queue.Broker.Fetched;
 import dev.orders.queue.Broker.Lease;
 import dev.orders.queue.Broker.Report;
@@ -14,6 +15,7 @@ import dev.orders.queue.Delivery;
 import dev.orders.queue.Settlement;
 import dev.orders.queue.Settlement.Failed;
 import dev.orders.queue.Settlement.Succeeded;
+import dev.orders.queue.Settlement.Verdict;
 import dev.orders.queue.TaskId;
 import dev.orders.queue.TaskResult;
 import dev.orders.queue.TaskResult.OrderChange;
@@ -52,7 +54,6 @@ class DamagedKeysIT {
       })
   void should_change_nothing_when_a_key_of_the_queue_has_the_wrong_type(String name) {
     store.order();
-    Delivery invoice = store.take("invoice");
     Delivery email = store.take("email");
     damage(name);
 
@@ -63,18 +64,33 @@ class DamagedKeysIT {
     assertUnchanged(() -> store.operations().pause("email"), name);
     assertUnchanged(() -> store.operations().resume("email"), name);
     assertUnchanged(() -> store.operations().update(1, "shipped", TestStore.EMAIL), name);
-    Settlement good = new Settlement(invoice.id(), 1, new Failed("no"));
-    Settlement bad = new Settlement(email.id(), 1, new Failed("no"));
-    assertUnchanged(() -> store.broker().settle("w1", List.of(good, bad)), name);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"paused", "closed"})
   void should_take_nothing_when_a_key_that_all_queues_share_has_the_wrong_type(String name) {
     store.order();
+    Delivery email = store.take("email");
     damage(name);
 
     assertUnchanged(() -> store.fetch("w1", 5, "invoice", "email"), name);
+    assertUnchanged(() -> store.settle(email, new Failed("no")), name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"email:pending", "email:lease", "email:delayed", "email:dead", "email:wake"})
+  void should_settle_what_is_of_a_sound_queue_beside_what_is_not(String name) {
+    store.order();
+    Settlement good = new Settlement(store.take("invoice").id(), 1, new Failed("no"));
+    Settlement bad = new Settlement(store.take("email").id(), 1, new Failed("no"));
+    damage(name);
+    Map<String, Object> before = emails();
+
+    assertThat(store.broker().settle("w1", List.of(bad, good)))
+        .containsExactly(Verdict.STALE, Verdict.OK);
+    assertThat(store.standing().task("1-invoice")).startsWith("FAILURE");
+    assertThat(emails()).isEqualTo(before);
   }
 
   @ParameterizedTest
@@ -117,7 +133,7 @@ class DamagedKeysIT {
   }
 
   @Test
-  void should_not_start_an_order_when_the_queue_of_what_follows_is_damaged() {
+  void should_bury_a_shipment_with_the_reason_when_the_queue_of_its_notice_is_damaged() {
     store.order();
     Delivery shipping = store.take("shipping");
     damage("email:pending");
@@ -125,7 +141,15 @@ class DamagedKeysIT {
     Succeeded shipped =
         new Succeeded(
             new TaskResult(Map.of(), new OrderChange("shipped", "TRK1"), TestStore.NOTICE));
-    assertUnchanged(() -> store.settle(shipping, shipped), "email:pending");
+    assertThat(store.settle(shipping, shipped)).isEqualTo(Verdict.OK);
+
+    assertThat(store.inspector().task(shipping.id()).orElseThrow().error())
+        .contains(store.keys().pending("email") + " has the wrong type");
+    assertThat(store.inspector().order(1).orElseThrow().status()).isEqualTo("confirmed");
+    store.raw().del(store.keys().pending("email"));
+    store.operations().retry(shipping.id());
+    store.settle(store.take("shipping"), shipped);
+    assertThat(store.take("email").id()).isEqualTo(new TaskId(1, "notice"));
   }
 
   @Test
@@ -151,7 +175,7 @@ class DamagedKeysIT {
   }
 
   @Test
-  void should_prolong_nothing_and_note_nothing_when_a_lease_index_is_damaged() {
+  void should_prolong_the_other_leases_when_a_lease_index_is_damaged() {
     store.order();
     Delivery invoice = store.take("invoice");
     Delivery email = store.take("email");
@@ -159,23 +183,14 @@ class DamagedKeysIT {
     WorkerInfo worker =
         new WorkerInfo("w1", "host", 1, List.of("email"), 2, Instant.EPOCH, List.of(), null);
 
-    assertThatThrownBy(
-            () ->
-                store
-                    .broker()
-                    .heartbeat(
-                        worker,
-                        List.of(new Lease(invoice.id(), 1), new Lease(email.id(), 1)),
-                        Duration.ofHours(1)))
-        .isInstanceOf(BrokerException.class);
+    List<Lease> held = List.of(new Lease(email.id(), 1), new Lease(invoice.id(), 1));
+    List<Beat> beats = store.broker().heartbeat(worker, held, Duration.ofHours(1));
+    store.broker().progress(List.of(new Report(email.id(), 1, 9), new Report(invoice.id(), 1, 9)));
+
+    assertThat(beats).containsExactly(Beat.LOST, Beat.OK);
     assertThat(store.raw().zscore(store.keys().lease("invoice"), "1-invoice"))
-        .isLessThan(System.currentTimeMillis() + 60_000.0);
-    assertUnchanged(
-        () ->
-            store
-                .broker()
-                .progress(List.of(new Report(invoice.id(), 1, 9), new Report(email.id(), 1, 9))),
-        "WRONGTYPE");
+        .isGreaterThan(System.currentTimeMillis() + 60_000.0);
+    assertThat(store.inspector().task(invoice.id()).orElseThrow().progress()).isEqualTo(9);
   }
 
   @Test

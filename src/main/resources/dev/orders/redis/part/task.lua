@@ -32,9 +32,9 @@ local function unended(task, delivery)
   return leased[task.state] and task.delivery == tonumber(delivery)
 end
 
--- True while the delivery is under its lease.
+-- True while the delivery is under its lease; where the leases are damaged nothing is.
 local function current(task, delivery)
-  return unended(task, delivery) and redis.call('ZSCORE', prefix .. task.queue .. ':lease', task.id) ~= false
+  return unended(task, delivery) and type(redis.pcall('ZSCORE', prefix .. task.queue .. ':lease', task.id)) == 'string'
 end
 
 -- True when the delivery was the last one and has been settled; one that was lost with its worker never was.
