@@ -47,10 +47,19 @@ final class TestApi implements AutoCloseable {
     this(environment, Duration.ofSeconds(30));
   }
 
+  /** On a port where another was before. */
+  TestApi(Map<String, String> environment, int port) {
+    this(environment, Duration.ofSeconds(30), port);
+  }
+
   /**
    * @param patience with slow clients
    */
   TestApi(Map<String, String> environment, Duration patience) {
+    this(environment, patience, 0);
+  }
+
+  private TestApi(Map<String, String> environment, Duration patience, int port) {
     Map<String, String> all = new TreeMap<>();
     all.put("ORDERS_REDIS_URL", TestRedis.url());
     all.put("ORDERS_NAMESPACE", TestRedis.namespace());
@@ -61,7 +70,8 @@ final class TestApi implements AutoCloseable {
     settings = new Settings(Variables.of(all, directory()));
     services = new Services(settings, Duration.ofSeconds(2));
     server =
-        HttpServer.start(services, HttpTerms.of(settings, "127.0.0.1", 0).withPatience(patience));
+        HttpServer.start(
+            services, HttpTerms.of(settings, "127.0.0.1", port).withPatience(patience));
   }
 
   private static Path directory() {

@@ -8,8 +8,13 @@ const LONGEST_PAUSE = 3_000;
 const watchers = new Set();
 const readers = new Set();
 
-/** "live", "redis" when Redis is away, "server" when nothing answers; and since when. */
-export const connection = { state: "live", since: Date.now() };
+/**
+ * "live"; "late" when no events are told, and why; "redis" when Redis is away, "server" when nothing
+ * answers; and since when.
+ */
+export const connection = { state: "live", since: Date.now(), why: "" };
+
+const isAway = (state) => state === "redis" || state === "server";
 
 /** Calls when the state changes. */
 export function onState(watcher) {
@@ -30,9 +35,19 @@ export function resync() {
 /** Tells of a problem; an outage is watched until it is over. */
 export function trouble(problem) {
   if (!problem.isOutage) return;
-  const wasLive = connection.state === "live";
+  const isNews = !isAway(connection.state);
   become(problem.status === 0 ? "server" : "redis");
-  if (wasLive) setTimeout(probe, FIRST_PAUSE, FIRST_PAUSE);
+  if (isNews) setTimeout(probe, FIRST_PAUSE, FIRST_PAUSE);
+}
+
+/** Tells why there are no events; of an outage there is more to say. */
+export function late(why) {
+  if (!isAway(connection.state)) become("late", why);
+}
+
+/** There are events again. */
+export function onTime() {
+  if (connection.state === "late") become("live");
 }
 
 async function probe(pause) {
@@ -47,9 +62,9 @@ async function probe(pause) {
   }
 }
 
-function become(state) {
-  if (connection.state === state) return;
-  if (connection.state === "live" || state === "live") connection.since = Date.now();
-  connection.state = state;
+function become(state, why = "") {
+  if (connection.state === state && connection.why === why) return;
+  if (!isAway(connection.state) || !isAway(state)) connection.since = Date.now();
+  Object.assign(connection, { state, why });
   for (const watcher of watchers) watcher(connection);
 }

@@ -1,9 +1,7 @@
 // What happens, as it happens: one stream of Server-Sent Events for the whole page.
 
-import { resync, trouble } from "./connection.js";
+import { late, onTime, resync, trouble } from "./connection.js";
 import { refusal } from "./api.js";
-import { announce } from "./notices.js";
-import { t } from "./texts.js";
 
 const PAUSE = 1_500;
 const PAUSE_WHEN_REFUSED = 15_000;
@@ -11,7 +9,6 @@ const PAUSE_WHEN_REFUSED = 15_000;
 const listeners = new Set();
 let source;
 let hasBeenOpen = false;
-let saidLast;
 
 /** Calls with each event; answers how to end that. */
 export function listen(listener) {
@@ -43,7 +40,7 @@ function close() {
 function opened() {
   if (hasBeenOpen) resync();
   hasBeenOpen = true;
-  saidLast = undefined;
+  onTime();
 }
 
 // A browser comes back by itself after a cut, but not after an answer that was no stream; and it
@@ -53,15 +50,10 @@ async function failed() {
   close();
   const problem = await refusal("/events");
   const isRefused = problem !== null && !problem.isOutage;
-  if (isRefused) sayOnce(t("events.refused", problem.message));
+  if (isRefused) late(problem.message);
   else if (problem) trouble(problem);
   const pause = isRefused ? PAUSE_WHEN_REFUSED : PAUSE;
   setTimeout(() => document.hidden || open(), pause * (0.75 + Math.random() / 2));
-}
-
-function sayOnce(text) {
-  if (text !== saidLast) announce(text);
-  saidLast = text;
 }
 
 function tell(event) {

@@ -52,10 +52,10 @@ function lamp() {
 
 function banner() {
   const element = h("div", { class: "banner", role: "alert" });
-  onState(({ state, since }) => {
-    const isAway = state !== "live";
-    set(element, "data-state", isAway && state);
-    say(element, isAway ? t(`away.${state}`, timeOfDay(since)) : "");
+  onState(({ state, since, why }) => {
+    const isLive = state === "live";
+    set(element, "data-state", !isLive && state);
+    say(element, isLive ? "" : t(`away.${state}`, timeOfDay(since), why));
   });
   return element;
 }
