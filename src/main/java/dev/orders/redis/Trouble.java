@@ -111,6 +111,13 @@ final class Trouble {
     if (!isPassing(error)) {
       return new BrokerException(Reason.REFUSED, refusal(error), error);
     }
+    if (isDemoted(error)) {
+      return new BrokerException(
+          Reason.UNREACHABLE,
+          "Redis at %s is a replica and takes no changes. Point --redis or ORDERS_REDIS_URL at its master."
+              .formatted(address),
+          error);
+    }
     return new BrokerException(
         Reason.UNREACHABLE,
         "cannot reach Redis at %s (%s). Start one with \"orders redis\", or pass --redis URL."

@@ -2,9 +2,13 @@ package dev.orders.redis;
 
 import static dev.orders.redis.TestStore.FINGERPRINT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.orders.queue.BrokerException;
+import dev.orders.queue.BrokerException.Reason;
 import dev.orders.queue.Receipt;
+import dev.orders.queue.TaskId;
 import io.lettuce.core.KillArgs;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisFuture;
@@ -31,14 +35,7 @@ class RedisTroubleIT {
 
   private final BundledServer server = TestRedis.start();
   private final TestStore seen = new TestStore(server.url());
-  private final RedisStore store =
-      RedisStore.connect(
-          new RedisOptions(
-              server.url(),
-              RedisAccess.by(null),
-              seen.namespace(),
-              TestStore.RETENTION,
-              Duration.ofSeconds(30)));
+  private final RedisStore store = connect(Duration.ofSeconds(30));
 
   @AfterEach
   void close() {
@@ -95,6 +92,23 @@ class RedisTroubleIT {
   }
 
   @Test
+  void should_say_that_redis_is_a_replica_when_it_stays_one() {
+    submit();
+    seen.raw().replicaof("127.0.0.1", 1);
+    try (RedisStore impatient = connect(Duration.ofMillis(200))) {
+      assertThatThrownBy(() -> submit(impatient))
+          .isInstanceOf(BrokerException.class)
+          .hasMessageContaining("is a replica and takes no changes")
+          .extracting("reason")
+          .isEqualTo(Reason.UNREACHABLE);
+      assertThat(impatient.inspector().task(new TaskId(1, "email"))).isPresent();
+    }
+    seen.raw().replicaofNoOne();
+
+    assertAcceptedOnce(submit());
+  }
+
+  @Test
   void should_wait_for_a_place_when_redis_has_too_many_clients() {
     submit();
     seen.raw().configSet("maxclients", "1");
@@ -116,7 +130,17 @@ class RedisTroubleIT {
     }
   }
 
+  private RedisStore connect(Duration patience) {
+    return RedisStore.connect(
+        new RedisOptions(
+            server.url(), RedisAccess.by(null), seen.namespace(), TestStore.RETENTION, patience));
+  }
+
   private Receipt submit() {
+    return submit(store);
+  }
+
+  private static Receipt submit(RedisStore store) {
     return store
         .intake()
         .submit(List.of(TestStore.submission(null, FINGERPRINT, Duration.ZERO)))
