@@ -32,7 +32,7 @@ public final class RunSite implements AutoCloseable {
    *     temporary directory
    */
   public static RunSite open(Settings settings, @Nullable Path data) {
-    if (data == null && settings.redisIsGiven()) {
+    if (data == null && settings.redis().isGiven()) {
       return new RunSite(settings, null, null, false);
     }
     if (data != null) {

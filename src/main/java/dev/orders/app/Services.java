@@ -5,14 +5,11 @@ import dev.orders.queue.Inspector;
 import dev.orders.queue.Intake;
 import dev.orders.queue.Operations;
 import dev.orders.queue.TaskHandler;
-import dev.orders.redis.RedisAccess;
 import dev.orders.redis.RedisOptions;
 import dev.orders.redis.RedisStore;
 import dev.orders.redis.ServerReading;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -188,26 +185,14 @@ public final class Services implements AutoCloseable {
     return store;
   }
 
-  private RedisAccess access() {
-    Optional<Path> certificate = settings.redisFile("CERT");
-    Optional<Path> key = settings.redisFile("KEY");
-    if (certificate.isPresent() != key.isPresent()) {
-      throw new ProblemException(
-          ProblemException.Reason.USAGE,
-          "ORDERS_REDIS_CERT_FILE and ORDERS_REDIS_KEY_FILE belong together: set both or neither.");
-    }
-    return new RedisAccess(
-        settings.redisPassword().orElse(null),
-        settings.sentinelPassword().orElse(null),
-        settings.redisFile("CA").orElse(null),
-        certificate.orElse(null),
-        key.orElse(null));
-  }
-
   private RedisStore connect() {
     RedisOptions options =
         new RedisOptions(
-            settings.redisUrl(), access(), settings.namespace(), settings.retention(), patience);
+            settings.redis().url(),
+            settings.redis().access(),
+            settings.namespace(),
+            settings.retention(),
+            patience);
     try {
       return isBrief ? RedisStore.connectBriefly(options) : RedisStore.connect(options);
     } catch (IllegalArgumentException e) {

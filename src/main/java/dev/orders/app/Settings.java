@@ -40,9 +40,9 @@ public final class Settings {
     this.reader = new SettingReader(variables);
   }
 
-  /** True when somebody has told orders itself where Redis is. */
-  public boolean redisIsGiven() {
-    return variables.secret(REDIS_URL).isPresent();
+  /** Where Redis is, and how to get in. */
+  public RedisSettings redis() {
+    return new RedisSettings(variables, reader);
   }
 
   /** These settings with another Redis. */
@@ -53,30 +53,6 @@ public final class Settings {
   /** These settings with a flag before them; the same when it was not given. */
   public Settings with(String name, @Nullable String flag) {
     return new Settings(variables.withFlag(name, flag));
-  }
-
-  /** Where Redis is; may hold a password, so it is never printed. */
-  public String redisUrl() {
-    return variables.secret(REDIS_URL, "REDIS_URL").orElse("redis://localhost:6379/0");
-  }
-
-  /** The password for Redis, where it is not part of the URL. */
-  public Optional<String> redisPassword() {
-    return variables.secret("ORDERS_REDIS_PASSWORD");
-  }
-
-  /** The password of the Sentinels themselves, where they have one. */
-  public Optional<String> sentinelPassword() {
-    return variables.secret("ORDERS_REDIS_SENTINEL_PASSWORD");
-  }
-
-  /**
-   * A PEM file for TLS with Redis.
-   *
-   * @param what {@code CA} for the certificates to trust, {@code CERT} and {@code KEY} for our own
-   */
-  public Optional<Path> redisFile(String what) {
-    return reader.file("ORDERS_REDIS_" + what + "_FILE");
   }
 
   /** What all keys in Redis begin with. */

@@ -6,7 +6,6 @@ import dev.orders.app.Services;
 import dev.orders.app.Settings;
 import dev.orders.app.Variables;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -19,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class BenchSite implements AutoCloseable {
 
   private final Path folder;
-  private final Settings redis;
+  private final Map<String, String> redis;
   private final String namespace;
   private final @Nullable LocalRedis server;
 
-  private BenchSite(Path folder, Settings redis, String namespace, @Nullable LocalRedis server) {
+  private BenchSite(
+      Path folder, Map<String, String> redis, String namespace, @Nullable LocalRedis server) {
     this.folder = folder;
     this.redis = redis;
     this.namespace = namespace;
@@ -37,10 +37,10 @@ final class BenchSite implements AutoCloseable {
     String namespace =
         settings.namespace() + "-bench-" + UUID.randomUUID().toString().substring(0, 8);
     if (isGiven) {
-      return new BenchSite(folder, settings, namespace, null);
+      return new BenchSite(folder, settings.redis().asVariables(), namespace, null);
     }
     LocalRedis server = LocalRedis.start(0, folder.resolve("redis"));
-    return new BenchSite(folder, settings.withRedis(server.url()), namespace, server);
+    return new BenchSite(folder, Map.of(Settings.REDIS_URL, server.url()), namespace, server);
   }
 
   /** Everything that the bench makes is in here. */
@@ -55,30 +55,11 @@ final class BenchSite implements AutoCloseable {
 
   /** Complete: what stands around the bench, a mail server say, has no part in it. */
   private Map<String, String> environment() {
-    Map<String, String> variables = new TreeMap<>();
-    variables.put(Settings.REDIS_URL, redis.redisUrl());
-    if (server == null) {
-      addAccess(variables);
-    }
+    Map<String, String> variables = new TreeMap<>(redis);
     variables.put(Settings.NAMESPACE, namespace);
     variables.put("ORDERS_INVOICE_DIR", folder.resolve("invoices").toString());
     variables.put("ORDERS_OUTBOX_DIR", folder.resolve("outbox").toString());
     return variables;
-  }
-
-  /**
-   * Whatever else it takes to get into the given Redis; a server of our own asks for none of it.
-   */
-  private void addAccess(Map<String, String> variables) {
-    redis.redisPassword().ifPresent(secret -> variables.put("ORDERS_REDIS_PASSWORD", secret));
-    redis
-        .sentinelPassword()
-        .ifPresent(secret -> variables.put("ORDERS_REDIS_SENTINEL_PASSWORD", secret));
-    for (String what : List.of("CA", "CERT", "KEY")) {
-      redis
-          .redisFile(what)
-          .ifPresent(file -> variables.put("ORDERS_REDIS_" + what + "_FILE", file.toString()));
-    }
   }
 
   @Override

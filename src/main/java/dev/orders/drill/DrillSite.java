@@ -30,12 +30,13 @@ final class DrillSite implements AutoCloseable {
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
   private final Path folder;
-  private final Settings redis;
+  private final Map<String, String> redis;
   private final String namespace;
   private @Nullable BundledServer server;
   private boolean isDone;
 
-  private DrillSite(Path folder, Settings redis, String namespace, @Nullable BundledServer server) {
+  private DrillSite(
+      Path folder, Map<String, String> redis, String namespace, @Nullable BundledServer server) {
     this.folder = folder;
     this.redis = redis;
     this.namespace = namespace;
@@ -50,14 +51,16 @@ final class DrillSite implements AutoCloseable {
    */
   static DrillSite open(Settings settings, boolean isGiven) {
     if (isGiven) {
-      requirePlain(settings.redisUrl());
+      requirePlain(settings.redis().url());
     }
     Path folder = ScratchFolder.create("orders-drill-");
     if (isGiven) {
-      return new DrillSite(folder, settings, scratchNamespace(settings), null);
+      return new DrillSite(
+          folder, settings.redis().asVariables(), scratchNamespace(settings), null);
     }
     BundledServer server = start(0, folder);
-    return new DrillSite(folder, settings.withRedis(server.url()), settings.namespace(), server);
+    return new DrillSite(
+        folder, Map.of(Settings.REDIS_URL, server.url()), settings.namespace(), server);
   }
 
   /** One that nobody else uses, among the keys that the user may use. */
@@ -96,17 +99,19 @@ final class DrillSite implements AutoCloseable {
     return folder;
   }
 
+  private String redisUrl() {
+    return redis.getOrDefault(Settings.REDIS_URL, "");
+  }
+
   /** Where Redis listens. */
   InetSocketAddress address() {
-    URI uri = URI.create(redis.redisUrl());
+    URI uri = URI.create(redisUrl());
     return new InetSocketAddress(uri.getHost(), uri.getPort() < 0 ? 6379 : uri.getPort());
   }
 
   /** The drill's settings, complete: what stands around the drill has no part in it. */
   Map<String, String> environment(String carrierUrl) {
-    Map<String, String> variables = new TreeMap<>();
-    variables.put(Settings.REDIS_URL, redis.redisUrl());
-    redis.redisPassword().ifPresent(secret -> variables.put("ORDERS_REDIS_PASSWORD", secret));
+    Map<String, String> variables = new TreeMap<>(redis);
     variables.put(Settings.NAMESPACE, namespace);
     variables.put("ORDERS_INVOICE_DIR", folder.resolve("invoices").toString());
     variables.put("ORDERS_OUTBOX_DIR", folder.resolve("outbox").toString());
@@ -119,7 +124,7 @@ final class DrillSite implements AutoCloseable {
 
   /** The same settings for whoever reaches Redis through another port of this machine. */
   Map<String, String> through(int port, Map<String, String> environment) {
-    URI uri = URI.create(redis.redisUrl());
+    URI uri = URI.create(redisUrl());
     String user = uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo() + "@";
     String rest = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
     Map<String, String> variables = new TreeMap<>(environment);

@@ -24,8 +24,8 @@ class SettingsTest {
   void should_have_the_defaults_of_the_contract() {
     Settings settings = settings(Map.of());
 
-    assertThat(settings.redisUrl()).isEqualTo("redis://localhost:6379/0");
-    assertThat(settings.redisIsGiven()).isFalse();
+    assertThat(settings.redis().url()).isEqualTo("redis://localhost:6379/0");
+    assertThat(settings.redis().isGiven()).isFalse();
     assertThat(settings.namespace()).isEqualTo("orders");
     assertThat(settings.retention()).isEqualTo(Duration.ofDays(30));
     assertThat(settings.lease()).isEqualTo(Duration.ofSeconds(30));
@@ -50,9 +50,11 @@ class SettingsTest {
 
   @Test
   void should_read_redis_url_too_but_prefer_its_own_name() {
-    assertThat(settings(Map.of("REDIS_URL", "redis://b")).redisUrl()).isEqualTo("redis://b");
+    assertThat(settings(Map.of("REDIS_URL", "redis://b")).redis().url()).isEqualTo("redis://b");
     assertThat(
-            settings(Map.of("REDIS_URL", "redis://b", "ORDERS_REDIS_URL", "redis://a")).redisUrl())
+            settings(Map.of("REDIS_URL", "redis://b", "ORDERS_REDIS_URL", "redis://a"))
+                .redis()
+                .url())
         .isEqualTo("redis://a");
   }
 
@@ -60,7 +62,7 @@ class SettingsTest {
   void should_read_a_secret_from_the_file_that_a_variable_names() throws IOException {
     Path secret = Files.writeString(directory.resolve("secret"), "s3cret\n");
 
-    assertThat(settings(Map.of("ORDERS_REDIS_PASSWORD_FILE", secret.toString())).redisPassword())
+    assertThat(settings(Map.of("ORDERS_REDIS_PASSWORD_FILE", secret.toString())).redis().password())
         .contains("s3cret");
   }
 
