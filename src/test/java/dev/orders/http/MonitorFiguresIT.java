@@ -1,0 +1,113 @@
+package dev.orders.http;
+
+import static dev.orders.http.TestApi.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+
+/** The figures and plots of the monitor after a shop has worked for a while. */
+@InChromium
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MonitorFiguresIT {
+
+  private static final int ORDERS = 5;
+  private static final Map<String, String> BROKEN =
+      Map.of(
+          "ORDERS_CARRIER_FAILURE_RATE", "1",
+          "ORDERS_SHIPPING_RETRIES", "1",
+          "ORDERS_SHIPPING_RETRY_DELAY", "100ms");
+
+  private final TestApi api = new TestApi(BROKEN);
+  private Tab tab;
+
+  @BeforeAll
+  void work() {
+    for (int i = 0; i < ORDERS; i++) {
+      api.order();
+    }
+    api.work("email", "invoice");
+    api.work("shipping");
+    await().atMost(Duration.ofSeconds(40)).until(() -> dead() == ORDERS && open() == 0);
+    tab = Tab.open();
+  }
+
+  @AfterAll
+  void close() {
+    tab.close();
+    api.close();
+  }
+
+  private int dead() {
+    return json(api.get("/queues")).get(2).get("dead").asInt();
+  }
+
+  private int open() {
+    int open = 0;
+    for (JsonNode queue : json(api.get("/queues"))) {
+      open += queue.get("pending").asInt() + queue.get("active").asInt();
+    }
+    return open;
+  }
+
+  @Test
+  void should_sum_up_the_day_by_the_hour_and_plot_what_went_up_and_down() {
+    tab.visit(api.uri("/monitor#/history"), ".hourly tbody tr");
+
+    // An hour may have ended meanwhile.
+    String[] columns = {"accepted", "done", "retried", "dead"};
+    int[] sums = {ORDERS, 2 * ORDERS, ORDERS, ORDERS};
+    for (int i = 0; i < columns.length; i++) {
+      assertThat(tab.ask(sum(i + 2)).asInt()).as(columns[i]).isEqualTo(sums[i]);
+    }
+    for (String line : new String[] {".done .email", ".done .invoice", ".trouble .dead"}) {
+      assertThat(tab.ask(levels(".plot" + line)).asInt()).as(line).isGreaterThan(1);
+    }
+    assertThat(tab.ask(levels(".plot.done .shipping")).asInt()).as("nothing was shipped").isOne();
+    assertThat(tab.text(".plot.trouble .legend")).contains("Retried", "Failed for good");
+  }
+
+  private static String sum(int column) {
+    return "[...document.querySelectorAll('.hourly tbody tr td:nth-child(%d)')]".formatted(column)
+        + ".reduce((sum, { textContent }) => sum + Number(textContent), 0)";
+  }
+
+  /** How many different heights a line has. */
+  private static String levels(String line) {
+    return "new Set(document.querySelector('%s').getAttribute('d').split(/[ML]/).slice(1)"
+            .formatted(line + ".line")
+        + ".map((point) => point.split(' ')[1])).size";
+  }
+
+  @Test
+  void should_read_a_plot_out_where_the_arrow_keys_lead() {
+    tab.visit(api.uri("/monitor#/history"), ".plot.trouble svg");
+    tab.awaitTrue("document.querySelectorAll('.plot.trouble .legend li').length === 3");
+    tab.ask("document.querySelector('.plot.trouble svg').focus()");
+
+    tab.press("Home");
+    tab.await(".plot.trouble .reading", "Retried 0, Workers lost 0, Failed for good 0 a minute");
+    tab.press("End");
+    for (int i = 0; i < 3 && tab.text(".plot.trouble .reading").contains("Retried 0,"); i++) {
+      tab.press("ArrowLeft");
+    }
+    assertThat(tab.text(".plot.trouble .reading")).matches(".*Retried [0-9.]*[1-9], .*");
+  }
+
+  @Test
+  void should_show_on_each_card_what_lies_there_and_how_fast_it_went() {
+    tab.visit(api.uri("/monitor#/"), "[data-queue=shipping] [data-alarm]");
+
+    assertThat(tab.text("[data-queue=shipping] [data-alarm]")).isEqualTo("5 failed");
+    tab.awaitTrue(
+        "/at most [1-9]/.test(document.querySelector('[data-queue=email] .pace')?.ariaLabel)");
+    assertThat(tab.text("[data-queue=email] .trend")).contains("open", "done a minute");
+    assertThat(tab.text(".failures .rows")).contains("5 tasks", "Shipping");
+  }
+}
