@@ -49,12 +49,12 @@ final class RedisIntake implements Intake {
       Chunk chunk = chunkFor(open, partition, order);
       if (chunk.isFull(order)) {
         open.remove(chunk);
-        send(chunk, receipts);
+        send(List.of(chunk), receipts);
         chunk = chunkFor(open, partition, order);
       }
       chunk.add(i, order);
     }
-    open.forEach(chunk -> send(chunk, receipts));
+    send(open, receipts);
     return Arrays.asList(receipts);
   }
 
@@ -74,7 +74,24 @@ final class RedisIntake implements Intake {
     return fresh;
   }
 
-  private void send(Chunk chunk, Receipt[] receipts) {
+  /** All at once, whatever partitions they go to; to be vouched for, one after the other. */
+  private void send(List<Chunk> chunks, Receipt[] receipts) {
+    List<ScriptCall> calls = chunks.stream().map(this::call).toList();
+    if (guarantor == null) {
+      List<List<Object>> answers = requests.all(calls);
+      for (int i = 0; i < answers.size(); i++) {
+        put(answers.get(i), null, chunks.get(i), receipts);
+      }
+      return;
+    }
+    for (int i = 0; i < calls.size(); i++) {
+      ScriptCall call = calls.get(i);
+      Guarantor.Vouched vouched = guarantor.list(call.script(), call.key(), call.arguments());
+      put(vouched.answer(), vouched.durability(), chunks.get(i), receipts);
+    }
+  }
+
+  private ScriptCall call(Chunk chunk) {
     List<String> arguments = new ArrayList<>();
     arguments.add(UUID.randomUUID().toString());
     arguments.add(Integer.toString(partitions.count()));
@@ -84,13 +101,7 @@ final class RedisIntake implements Intake {
             .map(type -> type.name() + "=" + type.queue())
             .collect(Collectors.joining(" ")));
     arguments.addAll(chunk.arguments);
-    String key = partitions.at(chunk.partition).never();
-    if (guarantor == null) {
-      put(requests.list(Script.SUBMIT, key, arguments), null, chunk, receipts);
-    } else {
-      Guarantor.Vouched vouched = guarantor.list(Script.SUBMIT, key, arguments);
-      put(vouched.answer(), vouched.durability(), chunk, receipts);
-    }
+    return new ScriptCall(Script.SUBMIT, partitions.at(chunk.partition).never(), arguments);
   }
 
   private static void put(

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orders.redis.TestCluster;
 import dev.orders.redis.TestRedis;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,13 +35,22 @@ class ClusterCommandsIT {
   }
 
   private TestConsole console(String url) {
+    return console(url, TestRedis.namespace());
+  }
+
+  private TestConsole console(String url, String namespace) {
     return new TestConsole(
         Map.of(
-            "ORDERS_REDIS_URL", url,
-            "ORDERS_NAMESPACE", TestRedis.namespace(),
-            "ORDERS_LOCALE", "en",
-            "ORDERS_INVOICE_DIR", directory.resolve("invoices").toString(),
-            "ORDERS_OUTBOX_DIR", directory.resolve("outbox").toString()),
+            "ORDERS_REDIS_URL",
+            url,
+            "ORDERS_NAMESPACE",
+            namespace,
+            "ORDERS_LOCALE",
+            "en",
+            "ORDERS_INVOICE_DIR",
+            directory.resolve("invoices").toString(),
+            "ORDERS_OUTBOX_DIR",
+            directory.resolve("outbox").toString()),
         directory);
   }
 
@@ -97,6 +109,47 @@ class ClusterCommandsIT {
     assertThat(json("show", first).get("status").stringValue()).isEqualTo("cancelled");
     assertThat(console.expect(0, "workers", "-o", "json")).isEqualToIgnoringWhitespace("[]");
     console.expect(0, "audit");
+  }
+
+  @Test
+  void should_retry_what_died_anywhere_and_deliver_it() throws IOException {
+    Path trouble = directory.resolve(".env");
+    Files.writeString(trouble, "ORDERS_CARRIER_FAILURE_RATE=1\nORDERS_SHIPPING_RETRIES=0\n");
+    String ids = submitBatch("-o", "id");
+    console.expect(0, "worker", "--burst", "-q");
+    Files.delete(trouble);
+    String first = ids.lines().findFirst().orElseThrow();
+    assertThat(json("inspect", "dead")).hasSize(ORDERS);
+    assertThat(console.expect(0, "log", first, "-o", "jsonl")).contains("\"fact\":\"bytes\"");
+
+    console.expect(0, "retry", "--dead", "--queue", "shipping");
+    console.expect(0, "worker", "--burst", "-q");
+    console.expect(0, "update", first, "--status", "delivered");
+    console.expect(0, "worker", "--burst", "-q");
+
+    assertThat(json("inspect", "dead")).isEmpty();
+    assertThat(json("show", first).get("status").stringValue()).isEqualTo("delivered");
+    assertThat(console.expect(0, "show", first, "--timeline")).contains("the local carrier failed");
+    console.expect(0, "audit");
+  }
+
+  @Test
+  void should_bring_in_what_the_journal_of_another_redis_holds() {
+    String namespace = console.namespace();
+    console = console(TestRedis.url(), namespace);
+    submitBatch("--journal", "j", "-q");
+    console = console(TestCluster.shared().url(), namespace);
+
+    assertThat(json("reconcile", "j", "--other-redis"))
+        .hasSize(ORDERS)
+        .allMatch(found("submitted"));
+    assertThat(json("reconcile", "j", "--other-redis")).hasSize(ORDERS).allMatch(found("present"));
+    assertThat(pending("email")).isEqualTo(ORDERS);
+    console.expect(0, "audit");
+  }
+
+  private static Predicate<JsonNode> found(String how) {
+    return order -> order.get("found").stringValue().equals(how);
   }
 
   @ParameterizedTest
