@@ -4,8 +4,10 @@ import dev.orders.app.LocalRedis;
 import dev.orders.app.ScratchFolder;
 import dev.orders.app.Services;
 import dev.orders.app.Settings;
+import dev.orders.app.TaskTypes;
 import dev.orders.app.Variables;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -57,6 +59,11 @@ final class BenchSite implements AutoCloseable {
   private Map<String, String> environment() {
     Map<String, String> variables = new TreeMap<>(redis);
     variables.put(Settings.NAMESPACE, namespace);
+    for (String queue : TaskTypes.queues()) {
+      // What fails on purpose is tried again when its handler says.
+      variables.put("ORDERS_" + queue.toUpperCase(Locale.ROOT) + "_RETRIES", "1");
+      variables.put("ORDERS_" + queue.toUpperCase(Locale.ROOT) + "_RETRY_DELAY", "1ms");
+    }
     variables.put("ORDERS_INVOICE_DIR", folder.resolve("invoices").toString());
     variables.put("ORDERS_OUTBOX_DIR", folder.resolve("outbox").toString());
     return variables;

@@ -24,6 +24,10 @@ public enum Figure {
   LATE_P50_MS("half late by, ms"),
   /** The same in 99 of 100 cases. */
   LATE_P99_MS("99 % late by, ms"),
+  /** The same from the moment a failed task is due again to its second start, in half of them. */
+  RETRY_LATE_P50_MS("half of the retries late by, ms"),
+  /** The same in 99 of 100 cases. */
+  RETRY_LATE_P99_MS("99 % of the retries late by, ms"),
   /** Microseconds of the server's processor for each task while few wait. */
   SHALLOW_US_EACH("server µs each, few waiting"),
   /** The same while all of them wait. */

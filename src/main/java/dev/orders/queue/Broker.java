@@ -38,12 +38,12 @@ public interface Broker {
   }
 
   /**
-   * Waits until there may be work in one of the queues. Losing a wake-up costs latency, never a
-   * task. One call at a time a worker.
+   * As {@link #fetch}, once there may be work in one of the queues. Losing a wake-up costs latency,
+   * never a task. An interrupt ends the wait: then it brings what it had taken by that time.
    *
    * @param atMost how long to wait; capped at a second
    */
-  void awaitWork(List<String> queues, Duration atMost);
+  Fetched awaitWork(String worker, List<String> queues, int want, Duration lease, Duration atMost);
 
   /** Settles attempts, several at once; answers each in the same order. Safe to repeat. */
   List<Settlement.Verdict> settle(String worker, List<Settlement> settlements);

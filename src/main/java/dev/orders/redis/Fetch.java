@@ -37,6 +37,13 @@ final class Fetch {
     return fetched(0, queues, requests.list(call.script(), call.key(), call.arguments()));
   }
 
+  /** The same once there may be work, or the time is over. */
+  Fetched fromOne(
+      WakeListener listener, Duration atMost, List<String> queues, int want, Duration lease)
+      throws Exception {
+    return fetched(0, queues, listener.await(queues, atMost, call(0, queues, want, lease)));
+  }
+
   /** From each of these so many, tried once; the outcomes in the same order. */
   List<Outcome<Fetched>> from(List<Integer> some, List<String> queues, int want, Duration lease) {
     List<ScriptCall> calls = some.stream().map(one -> call(one, queues, want, lease)).toList();

@@ -2,7 +2,6 @@ package dev.orders.redis;
 
 import dev.orders.queue.Broker;
 import dev.orders.queue.BrokerException;
-import dev.orders.queue.BrokerException.Reason;
 import dev.orders.queue.Delivery;
 import dev.orders.queue.Settlement;
 import dev.orders.queue.Settlement.Verdict;
@@ -42,9 +41,7 @@ final class RedisBroker implements Broker, AutoCloseable {
   @Override
   public Fetched fetch(String worker, List<String> queues, int want, Duration lease) {
     int most = Math.max(0, want);
-    Fetch fetch =
-        fetches.computeIfAbsent(
-            worker, id -> new Fetch(id, requests, partitions, damage, retention));
+    Fetch fetch = fetchOf(worker);
     if (partitions.count() == 1) {
       return fetch.fromOne(queues, most, lease);
     }
@@ -53,13 +50,25 @@ final class RedisBroker implements Broker, AutoCloseable {
         .fetch(queues, most, lease);
   }
 
+  private Fetch fetchOf(String worker) {
+    return fetches.computeIfAbsent(
+        worker, id -> new Fetch(id, requests, partitions, damage, retention));
+  }
+
   @Override
-  public void awaitWork(List<String> queues, Duration atMost) {
+  public Fetched awaitWork(
+      String worker, List<String> queues, int want, Duration lease, Duration atMost) {
     try {
-      wakeListener.await(queues, atMost);
+      if (wakeListener.canBlock(queues)) {
+        return fetchOf(worker).fromOne(wakeListener, atMost, queues, Math.max(0, want), lease);
+      }
+      wakeListener.look(queues, atMost);
+      return fetch(worker, queues, want, lease);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BrokerException(Reason.UNREACHABLE, "interrupted while waiting for work", e);
+      // Sent once more for no tasks, the request brings those that it has taken, and takes none
+      // later.
+      wakeListener.close();
+      return fetch(worker, queues, 0, lease);
     } catch (Exception e) {
       throw e instanceof BrokerException known ? known : requests.explain(e);
     }

@@ -1,6 +1,8 @@
 package dev.orders.redis;
 
+import io.lettuce.core.RedisFuture;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,10 @@ final class WakeListener implements AutoCloseable {
 
   private static final Duration LONGEST = Duration.ofSeconds(1);
   private static final Duration GRACE = Duration.ofSeconds(2);
+
+  /** Redis 6.2 takes a single millisecond for no limit. */
+  private static final long SHORTEST_MS = 2;
+
   private static final long SHORTEST_PAUSE_MS = 10;
   private static final long LONGEST_PAUSE_MS = 150;
 
@@ -38,25 +44,27 @@ final class WakeListener implements AutoCloseable {
     this.longest = longest;
   }
 
-  /** Returns when a marker was set or the time is over. Throws Lettuce's exceptions. */
-  void await(List<String> queues, Duration atMost) throws Exception {
-    Duration wait = atMost.compareTo(longest) > 0 ? longest : atMost;
-    if (wait.toMillis() < 1) {
-      return;
-    }
-    String[] names = markers.names(queues);
-    if (names.length == 0) {
-      link.intermission().await(wait.toMillis(), wait.toMillis());
-    } else if (link.isCluster() || names.length > queues.size()) {
-      look(queues, wait);
-    } else {
-      double seconds = wait.toMillis() / 1000.0;
-      RedisLink.await(connection().async().bzpopmin(seconds, names), wait.plus(GRACE));
-    }
+  /** True when one request can wait for all markers. */
+  boolean canBlock(List<String> queues) {
+    return !link.isCluster() && markers.areTogether() && markers.names(queues).length > 0;
   }
 
-  private void look(List<String> queues, Duration wait) throws InterruptedException {
-    long deadline = System.nanoTime() + wait.toNanos();
+  /**
+   * Blocks until a marker is set or the time is over, and answers what a script then answers. Redis
+   * has it behind the wait already, and runs it before anybody here could have heard of the marker.
+   * Throws Lettuce's exceptions.
+   */
+  List<Object> await(List<String> queues, Duration atMost, ScriptCall script) throws Exception {
+    Duration wait = atMost.compareTo(longest) > 0 ? longest : atMost;
+    double seconds = Math.max(SHORTEST_MS, wait.toMillis()) / 1000.0;
+    RedisAsyncCommands<String, String> redis = connection().async();
+    RedisFuture<?> unused = redis.bzpopmin(seconds, markers.names(queues));
+    return script.<List<Object>>sentBy(redis).answer(redis, wait.plus(GRACE));
+  }
+
+  /** Looks until a marker is set or the time is over, and leaves it to be collected. */
+  void look(List<String> queues, Duration atMost) throws InterruptedException {
+    long deadline = System.nanoTime() + atMost.toNanos();
     long pause = SHORTEST_PAUSE_MS;
     while (!markers.areSet(queues) && System.nanoTime() < deadline) {
       link.intermission().await(pause / 2, pause);

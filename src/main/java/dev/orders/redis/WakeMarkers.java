@@ -60,6 +60,11 @@ final class WakeMarkers {
         .anyMatch(count -> count > 0);
   }
 
+  /** True when all lie in one partition. */
+  boolean areTogether() {
+    return partitions.count() == 1;
+  }
+
   /** All of them, by name. */
   String[] names(List<String> queues) {
     return all(queues).map(Marker::key).toArray(String[]::new);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  *       worker finds it in the queue.
  *   <li>Fetch that many, each time beginning with another queue, so that a full one starves none. A
  *       damaged queue is passed over, and told of.
- *   <li>If nothing came, wait for work: for the wake marker, at most a second, at most until the
- *       next delayed task is due.
+ *   <li>If nothing came, the next fetch waits for work: for the wake marker, at most a second and a
+ *       tenth of the lease, which counts from before the wait, at most until the next delayed task
+ *       is due.
  *   <li>If the broker is in trouble, wait a little longer each time; then ask the same queues
  *       again, for the lost answer may still be there.
  *   <li>In burst mode, end when nothing is in hand and nothing came.
@@ -33,10 +35,10 @@ final class FetchLoop implements Runnable {
   private final Hands hands;
   private final Crew crew;
   private final Outage fetching;
-  private final Outage waiting;
   private final Detour detour = new Detour();
   private final List<String> queues;
   private final Waiter pause = new Waiter();
+  private Duration wait = Duration.ZERO;
   private @Nullable Long unanswered;
   private @Nullable Thread idle;
   private volatile boolean stopped;
@@ -58,7 +60,6 @@ final class FetchLoop implements Runnable {
     this.hands = hands;
     this.crew = crew;
     this.fetching = site.outage("fetch tasks");
-    this.waiting = site.outage("wait for new tasks");
     this.queues = new ArrayList<>(site.options().queues());
   }
 
@@ -70,6 +71,7 @@ final class FetchLoop implements Runnable {
     synchronized (this) {
       if (idle != null) {
         idle.interrupt();
+        idle = null;
       }
     }
   }
@@ -80,7 +82,7 @@ final class FetchLoop implements Runnable {
       try {
         round();
       } catch (RuntimeException | Error e) {
-        recover(fetching, e);
+        recover(e);
       }
     }
   }
@@ -89,13 +91,14 @@ final class FetchLoop implements Runnable {
     giveBackWhatWaitsInVain();
     int want = crew.settler().isStuck() ? 0 : crew.appetite().want(slots.load());
     if (want == 0) {
+      wait = Duration.ZERO;
       crew.waiter().await(LONGEST_WAIT);
       return;
     }
     boolean nothingInHand = hands.isEmpty();
     Fetched fetched = fetch(want);
     if (fetched.deliveries().isEmpty()) {
-      rest(fetched.nextDue(), nothingInHand);
+      rest(clamp(fetched.nextDue()), nothingInHand);
     }
   }
 
@@ -108,9 +111,11 @@ final class FetchLoop implements Runnable {
   }
 
   private Fetched fetch(int want) {
+    boolean isRepeated = unanswered != null && !site.options().burst();
     long sentAt = firstAsked();
-    Fetched fetched =
-        site.broker().fetch(site.options().id(), List.copyOf(queues), want, site.options().lease());
+    // A request that waits may be waiting still, behind a line that is dead. Repeated for no tasks
+    // it brings what it has taken, and takes none later.
+    Fetched fetched = ask(isRepeated ? 0 : want);
     fetched.deliveries().forEach(delivery -> slots.take(delivery, sentAt));
     detour.round(fetched.damaged());
     unanswered = null;
@@ -133,31 +138,38 @@ final class FetchLoop implements Runnable {
     return unanswered;
   }
 
-  private void rest(Duration nextDue, boolean nothingInHand) {
-    Duration wait = clamp(nextDue);
+  private Fetched ask(int want) {
+    Duration first = wait;
+    wait = Duration.ZERO; // what got no answer is asked again at once
+    WorkerOptions options = site.options();
+    List<String> some = List.copyOf(queues);
+    return first.isZero()
+        ? site.broker().fetch(options.id(), some, want, options.lease())
+        : idly(() -> site.broker().awaitWork(options.id(), some, want, options.lease(), first));
+  }
+
+  private void rest(Duration rest, boolean nothingInHand) {
     if (!site.options().burst()) {
-      awaitWork(wait);
+      wait = rest;
     } else if (nothingInHand) {
       stopped = true;
       crew.drained().run();
     } else {
-      crew.waiter().await(wait); // a settled task may have left another in its place
+      crew.waiter().await(rest); // a settled task may have left another in its place
     }
   }
 
   /** Waits at the broker; a stop interrupts this wait, and nothing else this thread does. */
-  private void awaitWork(Duration wait) {
+  private Fetched idly(Supplier<Fetched> request) {
     synchronized (this) {
       if (stopped) {
-        return;
+        Thread.currentThread().interrupt(); // as the stop would have done
+      } else {
+        idle = Thread.currentThread();
       }
-      idle = Thread.currentThread();
     }
     try {
-      site.broker().awaitWork(List.copyOf(queues), wait);
-      waiting.over();
-    } catch (RuntimeException e) {
-      recover(waiting, e);
+      return request.get();
     } finally {
       busyAgain();
     }
@@ -168,14 +180,19 @@ final class FetchLoop implements Runnable {
     Thread.interrupted();
   }
 
-  private void recover(Outage outage, Throwable trouble) {
+  private void recover(Throwable trouble) {
     if (!stopped) {
-      pause.await(outage.trouble(trouble));
+      pause.await(fetching.trouble(trouble));
     }
   }
 
-  private static Duration clamp(Duration wait) {
-    Duration atMost = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
-    return atMost.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : atMost;
+  private Duration clamp(Duration nextDue) {
+    Duration shorter =
+        shorter(shorter(nextDue, LONGEST_WAIT), site.options().lease().dividedBy(10));
+    return shorter.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : shorter;
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 }

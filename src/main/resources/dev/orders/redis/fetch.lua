@@ -146,7 +146,8 @@ for _, queue in ipairs(queues) do
 end
 entries[1] = due
 
-if #entries > before then
+-- A request for no tasks is kept in mind, too: the same one, should it come late for some, takes none then.
+if #entries > before or ARGV[4] == '0' then
   local ids = {}
   for i = before + 1, #entries do
     ids[#ids + 1] = entries[i][1]

@@ -81,7 +81,7 @@ class AclIT {
       Submission order = TestStore.submission("k", TestStore.FINGERPRINT, Duration.ZERO);
       assertThat(submitter.durableIntake().submit(List.of(order)).get(0).durability().isDurable())
           .isTrue();
-      worker.broker().awaitWork(List.of("email"), Duration.ofMillis(1));
+      worker.broker().awaitWork("w1", List.of("email"), 0, TestStore.LEASE, Duration.ofMillis(1));
       while (Relay.workOnce(worker, TestStore.LEASE) > 0) {
         // until all is done
       }

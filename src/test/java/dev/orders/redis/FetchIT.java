@@ -136,15 +136,4 @@ class FetchIT {
 
     assertThat(store.take("email").number()).isEqualTo(2);
   }
-
-  @Test
-  void should_wake_whoever_waits_when_an_order_comes() {
-    store.broker().awaitWork(List.of("email"), Duration.ofMillis(10));
-    store.order();
-
-    store.broker().awaitWork(List.of("email"), Duration.ofSeconds(1));
-
-    assertThat(standing.queue("email"))
-        .isEqualTo("pending[1-email] lease[] delayed[] dead[] wake[]");
-  }
 }

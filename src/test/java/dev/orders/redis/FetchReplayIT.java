@@ -53,6 +53,14 @@ class FetchReplayIT {
   }
 
   @Test
+  void should_take_none_for_a_request_that_comes_after_the_same_one_for_no_tasks() {
+    assertThat(ids(fetch("w1", "r1", "0"))).isEmpty();
+
+    assertThat(ids(fetch("w1", "r1"))).isEmpty();
+    assertThat(ids(fetch("w1", "r2"))).containsExactly("1-email", "2-email");
+  }
+
+  @Test
   void should_leave_out_what_has_been_settled_since() {
     fetch("w1", "r1");
     store.broker().settle("w1", List.of(new Settlement(new TaskId(1, "email"), 1, new Released())));
@@ -115,7 +123,11 @@ class FetchReplayIT {
   }
 
   private List<?> fetch(String worker, String request) {
-    return (List<?>) store.run(Script.FETCH, worker, request, "30000", "2", "1000", "email");
+    return fetch(worker, request, "2");
+  }
+
+  private List<?> fetch(String worker, String request, String want) {
+    return (List<?>) store.run(Script.FETCH, worker, request, "30000", want, "1000", "email");
   }
 
   private List<?> fetchFour(String request) {

@@ -3,7 +3,9 @@ package dev.orders.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.orders.queue.Broker;
 import dev.orders.queue.BrokerException;
+import dev.orders.queue.Delivery;
 import io.lettuce.core.ClientListArgs;
 import java.io.IOException;
 import java.time.Duration;
@@ -42,17 +44,13 @@ class PingWatchdogIT {
 
   @Test
   void should_be_woken_again_on_a_new_line() {
-    store.broker().awaitWork(List.of("email"), Duration.ofMillis(5));
+    awaken(store.broker(), Duration.ofMillis(5));
     proxy.loseLines();
     seen.order();
 
     await()
         .ignoreExceptionsInstanceOf(BrokerException.class)
-        .until(
-            () -> {
-              store.broker().awaitWork(List.of("email"), Duration.ofMillis(50));
-              return seen.standing().queue("email").endsWith("wake[]");
-            });
+        .until(() -> !awaken(store.broker(), Duration.ofMillis(50)).isEmpty());
   }
 
   @Test
@@ -75,5 +73,9 @@ class PingWatchdogIT {
         seen.namespace(),
         TestStore.RETENTION,
         Duration.ofSeconds(1));
+  }
+
+  private static List<Delivery> awaken(Broker broker, Duration atMost) {
+    return broker.awaitWork("w1", List.of("email"), 1, TestStore.LEASE, atMost).deliveries();
   }
 }

@@ -174,7 +174,7 @@ final class RoleWalk {
   }
 
   private void worker() {
-    step(() -> role.broker().awaitWork(QUEUES, Duration.ofMillis(20)));
+    step(() -> role.broker().awaitWork("w1", QUEUES, 0, TestStore.LEASE, Duration.ofMillis(20)));
     for (Outcome outcome :
         List.of(
             new Succeeded(new TaskResult(Map.of(), new OrderChange("shipped", "TRK"), NOTICE)),

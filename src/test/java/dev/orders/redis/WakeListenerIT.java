@@ -27,9 +27,10 @@ class WakeListenerIT {
       new RedisLink(
           new RedisOptions(TestRedis.url(), null, store.namespace(), TestStore.RETENTION));
   private final Requests requests = new Requests(link, Duration.ofSeconds(5));
+  private final Partitions partitions = new Partitions(new Keys(store.namespace()), requests);
   private final Damage damage = new Damage();
-  private final WakeMarkers markers =
-      new WakeMarkers(requests, new Partitions(new Keys(store.namespace()), requests), damage);
+  private final Fetch fetch = new Fetch("w1", requests, partitions, damage, "1000");
+  private final WakeMarkers markers = new WakeMarkers(requests, partitions, damage);
   private final WakeListener listener = new WakeListener(link, markers, DAY);
 
   @AfterEach
@@ -102,8 +103,9 @@ class WakeListenerIT {
   void should_wait_all_the_same_when_every_marker_has_the_wrong_type() throws Exception {
     damageMarker();
 
-    listener.await(List.of("invoice"), Duration.ofMillis(20));
+    listener.look(List.of("invoice"), Duration.ofMillis(20));
 
+    assertThat(listener.canBlock(List.of("invoice"))).isFalse();
     assertThat(markers.names(List.of("invoice"))).isEmpty();
   }
 
@@ -123,7 +125,7 @@ class WakeListenerIT {
 
   private void listen() {
     try {
-      listener.await(QUEUES, DAY);
+      fetch.fromOne(listener, DAY, QUEUES, 0, LEASE);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

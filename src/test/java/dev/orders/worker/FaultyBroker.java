@@ -63,8 +63,9 @@ final class FaultyBroker implements Broker {
   }
 
   @Override
-  public void awaitWork(List<String> queues, Duration atMost) {
-    real.awaitWork(queues, atMost);
+  public Fetched awaitWork(
+      String worker, List<String> queues, int want, Duration lease, Duration atMost) {
+    return real.awaitWork(worker, queues, want, lease, atMost);
   }
 
   @Override

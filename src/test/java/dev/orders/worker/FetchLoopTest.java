@@ -71,6 +71,14 @@ class FetchLoopTest {
   }
 
   @Test
+  void should_ask_for_no_tasks_where_it_does_not_know_what_it_has_taken() {
+    broker.failures.set(2);
+    start(attempt -> DONE);
+    await().until(() -> broker.wanted.size() >= 3);
+    assertThat(broker.wanted.subList(0, 3)).containsExactly(2, 0, 0);
+  }
+
+  @Test
   void should_run_a_delivery_once_although_it_was_heard_twice() {
     AtomicInteger runs = new AtomicInteger();
     Semaphore finish = new Semaphore(0);
@@ -143,6 +151,7 @@ class FetchLoopTest {
   private static final class Scripted extends StubBroker {
     final List<String> calls = new CopyOnWriteArrayList<>();
     final List<List<String>> asked = new CopyOnWriteArrayList<>();
+    final List<Integer> wanted = new CopyOnWriteArrayList<>();
     final List<Duration> waits = new CopyOnWriteArrayList<>();
     final List<Settlement> settled = new CopyOnWriteArrayList<>();
     final Queue<Fetched> answers = new ConcurrentLinkedQueue<>();
@@ -155,6 +164,7 @@ class FetchLoopTest {
     public Fetched fetch(String worker, List<String> queues, int want, Duration lease) {
       calls.add("fetch");
       asked.add(queues);
+      wanted.add(want);
       if (failures.getAndDecrement() > 0) {
         throw down();
       }
@@ -163,10 +173,12 @@ class FetchLoopTest {
     }
 
     @Override
-    public void awaitWork(List<String> queues, Duration atMost) {
+    public Fetched awaitWork(
+        String worker, List<String> queues, int want, Duration lease, Duration atMost) {
       waits.add(atMost);
       try {
         mayWait.acquire();
+        return fetch(worker, queues, want, lease);
       } catch (InterruptedException e) {
         waitCutOff.set(true);
         Thread.currentThread().interrupt();

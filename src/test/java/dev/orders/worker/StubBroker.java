@@ -18,7 +18,8 @@ class StubBroker implements Broker {
   }
 
   @Override
-  public void awaitWork(List<String> queues, Duration atMost) {
+  public Fetched awaitWork(
+      String worker, List<String> queues, int want, Duration lease, Duration atMost) {
     throw down();
   }
 

@@ -1,0 +1,85 @@
+package dev.orders.redis;
+
+import static dev.orders.redis.TestStore.EMAIL;
+import static dev.orders.redis.TestStore.LEASE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.orders.queue.Delivery;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A fetch that waits for work first. */
+class AwaitWorkIT {
+
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  private final TestStore store = new TestStore();
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void should_bring_what_it_has_waited_for() {
+    assertThat(awaitWork(Duration.ofMillis(10))).isEmpty();
+    CompletableFuture<List<Delivery>> idle = CompletableFuture.supplyAsync(() -> awaitWork(SECOND));
+    awaitBlocked();
+
+    store.order(EMAIL);
+
+    assertThat(idle.join()).hasSize(1);
+    assertThat(store.standing().queue("email"))
+        .isEqualTo("pending[] lease[1-email] delayed[] dead[] wake[]");
+  }
+
+  @Test
+  void should_bring_it_from_a_server_that_has_forgotten_the_script() {
+    awaitWork(Duration.ofMillis(10));
+    store.raw().scriptFlush();
+    store.order(EMAIL);
+
+    assertThat(awaitWork(SECOND)).hasSize(1);
+  }
+
+  @Test
+  void should_take_nothing_any_more_once_it_was_interrupted() throws InterruptedException {
+    Thread idle = new Thread(() -> awaitWork(SECOND));
+    idle.start();
+    awaitBlocked();
+    idle.interrupt();
+    idle.join();
+
+    store.order(EMAIL);
+
+    assertThat(store.standing().queue("email"))
+        .isEqualTo("pending[1-email] lease[] delayed[] dead[] wake[1]");
+  }
+
+  @Test
+  void should_bring_whatever_it_had_taken_when_it_was_interrupted() {
+    List<String> held = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      awaitWork(Duration.ofMillis(1)).forEach(delivery -> held.add(delivery.id().toString()));
+      store.order(EMAIL);
+      Thread.currentThread().interrupt();
+      awaitWork(SECOND).forEach(delivery -> held.add(delivery.id().toString()));
+    }
+
+    assertThat(store.raw().zrange(store.keys().lease("email"), 0, -1))
+        .containsExactlyInAnyOrderElementsOf(held);
+  }
+
+  private List<Delivery> awaitWork(Duration atMost) {
+    return store.broker().awaitWork("w1", List.of("email"), 1, LEASE, atMost).deliveries();
+  }
+
+  private void awaitBlocked() {
+    await().until(() -> store.raw().clientList().contains("cmd=bzpopmin"));
+  }
+}
