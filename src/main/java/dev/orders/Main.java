@@ -11,6 +11,11 @@ public final class Main {
   /** Runs one command and exits with its code. What it tells the operator is English everywhere. */
   public static void main(String[] args) {
     Locale.setDefault(Locale.ENGLISH);
-    System.exit(OrdersCli.run(args));
+    int code = OrdersCli.run(args);
+    if (OrdersCli.isShort(args)) {
+      // Nothing is left to be done at an exit, and newer Javas load a logger to tell of it.
+      Runtime.getRuntime().halt(code);
+    }
+    System.exit(code);
   }
 }

@@ -9,6 +9,7 @@ import dev.orders.redis.RedisOptions;
 import dev.orders.redis.RedisStore;
 import dev.orders.redis.ServerReading;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,15 @@ public final class Services implements AutoCloseable {
   public Services(Settings settings, Duration patience) {
     this.settings = settings;
     this.patience = patience;
+  }
+
+  /**
+   * Goes through what a brief command is about to do, whatever its arguments are, so that it is
+   * loaded by the time they have been read. Talks to nobody.
+   */
+  public static void rehearse() throws Exception {
+    RedisStore.rehearse();
+    new Messages(Locale.KOREA).accepted();
   }
 
   /** For a command that is over in a moment: what is quick to start, not to work. */

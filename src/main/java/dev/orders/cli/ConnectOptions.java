@@ -45,6 +45,7 @@ final class ConnectOptions {
 
   /** What the command works with; connects on first use, and the caller closes it. */
   Services services() {
+    OrdersCommand.of(command).awaitRehearsal();
     return new Services(settings()).brief();
   }
 

@@ -18,9 +18,14 @@ public final class OrdersCli {
   private final Console console;
   private final OrdersCommand root;
 
-  private OrdersCli(Console console) {
+  private OrdersCli(Console console, Rehearsal rehearsal) {
     this.console = console;
-    this.root = new OrdersCommand(console);
+    this.root = new OrdersCommand(console, rehearsal);
+  }
+
+  /** True when this asks Redis a question or two, and is over. */
+  public static boolean isShort(String... args) {
+    return Verbs.isShort(args);
   }
 
   /** Runs the command on this process's streams; never throws, never exits. */
@@ -28,11 +33,12 @@ public final class OrdersCli {
     if (Verbs.isSilent(args)) {
       Logging.spare();
     }
-    return run(Console.ofProcess(), args);
+    Rehearsal rehearsal = isShort(args) ? Rehearsal.begin() : Rehearsal.none();
+    return new OrdersCli(Console.ofProcess(), rehearsal).execute(args);
   }
 
   static int run(Console console, String... args) {
-    return new OrdersCli(console).execute(args);
+    return new OrdersCli(console, Rehearsal.none()).execute(args);
   }
 
   private int execute(String... args) {

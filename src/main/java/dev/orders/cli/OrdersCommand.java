@@ -28,9 +28,11 @@ final class OrdersCommand implements Callable<Integer> {
   @Mixin TalkOptions options = new TalkOptions();
 
   private final Console console;
+  private final Rehearsal rehearsal;
 
-  OrdersCommand(Console console) {
+  OrdersCommand(Console console, Rehearsal rehearsal) {
     this.console = console;
+    this.rehearsal = rehearsal;
   }
 
   /** The root of a command, which every verb can ask for what all of them share. */
@@ -42,6 +44,11 @@ final class OrdersCommand implements Callable<Integer> {
   public Integer call() {
     spec.commandLine().usage(console.err(), spec.commandLine().getColorScheme());
     return ExitCodes.USAGE;
+  }
+
+  /** Waits until what was begun while the arguments were read is over. */
+  void awaitRehearsal() {
+    rehearsal.awaitEnd();
   }
 
   Console console() {

@@ -1,5 +1,6 @@
 package dev.orders.cli;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,6 +41,24 @@ final class Verbs {
   private static final Set<Class<?>> LOGGING =
       Set.of(RunCommand.class, WorkerCommand.class, ServeCommand.class);
 
+  private static final Set<Class<?>> SHORT =
+      Set.of(
+          SubmitCommand.class,
+          StatusCommand.class,
+          ShowCommand.class,
+          LogCommand.class,
+          WaitCommand.class,
+          QueuesCommand.class,
+          WorkersCommand.class,
+          InspectCommand.class,
+          RetryCommand.class,
+          CancelCommand.class,
+          UpdateCommand.class,
+          PauseCommand.class,
+          ResumeCommand.class);
+
+  private static final Set<String> HELP = Set.of("-h", "--help", "-V", "--version");
+
   private Verbs() {}
 
   /** The verb that a command line begins with, or else all of them. */
@@ -53,6 +72,14 @@ final class Verbs {
   static boolean isSilent(String... arguments) {
     List<Class<?>> verbs = of(arguments);
     return verbs.size() == 1 && !LOGGING.contains(verbs.get(0));
+  }
+
+  /** True when the verb is known for asking Redis a question or two. */
+  static boolean isShort(String... arguments) {
+    List<Class<?>> verbs = of(arguments);
+    return verbs.size() == 1
+        && SHORT.contains(verbs.get(0))
+        && Collections.disjoint(HELP, List.of(arguments));
   }
 
   /** By convention {@code status} is {@code StatusCommand}. */

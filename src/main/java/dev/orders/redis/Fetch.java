@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -72,7 +71,7 @@ final class Fetch {
   private ScriptCall call(int partition, List<String> queues, int want, Duration lease) {
     List<String> arguments = new ArrayList<>();
     arguments.add(worker);
-    arguments.add(unanswered.computeIfAbsent(partition, none -> UUID.randomUUID().toString()));
+    arguments.add(unanswered.computeIfAbsent(partition, none -> RandomId.next()));
     arguments.add(Long.toString(lease.toMillis()));
     arguments.add(Integer.toString(want));
     arguments.add(retention);

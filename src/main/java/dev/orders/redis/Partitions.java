@@ -5,7 +5,6 @@ import dev.orders.queue.BrokerException.Reason;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +80,7 @@ final class Partitions {
         requests.list(
             Script.META,
             keys.meta(),
-            List.of(ON_ONE_SERVER, SCHEMA, UUID.randomUUID().toString(), ON_A_CLUSTER));
+            List.of(ON_ONE_SERVER, SCHEMA, RandomId.next(), ON_A_CLUSTER));
     if (found.get(3).equals(1L)) {
       requests.becomeCluster();
     }

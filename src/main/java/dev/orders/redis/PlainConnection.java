@@ -42,7 +42,12 @@ final class PlainConnection {
    * @throws RedisConnectionException when that fails
    */
   static StatefulRedisConnection<String, String> open(RedisURI uri, Runnable onCut) {
-    PlainWriter writer = new PlainWriter(socket(uri), onCut);
+    return over(socket(uri), uri, onCut);
+  }
+
+  /** The same over a socket that is connected. */
+  static StatefulRedisConnection<String, String> over(Socket socket, RedisURI uri, Runnable onCut) {
+    PlainWriter writer = new PlainWriter(socket, onCut);
     LeanConnection<String, String> connection =
         new LeanConnection<>(writer, NoPushes.INSTANCE, StringCodec.UTF8, uri.getTimeout());
     connection.setOptions(ClientOptions.create());

@@ -10,7 +10,6 @@ import dev.orders.queue.TaskType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +92,7 @@ final class RedisIntake implements Intake {
 
   private ScriptCall call(Chunk chunk) {
     List<String> arguments = new ArrayList<>();
-    arguments.add(UUID.randomUUID().toString());
+    arguments.add(RandomId.next());
     arguments.add(Integer.toString(partitions.count()));
     arguments.add(Integer.toString(chunk.partition));
     arguments.add(

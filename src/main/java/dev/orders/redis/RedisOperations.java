@@ -6,7 +6,6 @@ import dev.orders.queue.TaskType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** What operators change, each call one script a partition. */
@@ -92,6 +91,6 @@ final class RedisOperations implements Operations {
   }
 
   private static String request() {
-    return UUID.randomUUID().toString();
+    return RandomId.next();
   }
 }

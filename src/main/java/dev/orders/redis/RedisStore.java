@@ -56,6 +56,14 @@ public final class RedisStore implements AutoCloseable {
     return new RedisStore(options, true);
   }
 
+  /**
+   * Goes through what a brief store does first, so that it is loaded by the time it is needed.
+   * Talks to nobody.
+   */
+  public static void rehearse() throws Exception {
+    Rehearsal.hold();
+  }
+
   /** Where orders come in. */
   public Intake intake() {
     return intake;
