@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
 /**
  * {@code orders train}, which people do not see: does what short commands do, on a Redis of its own
  * and into nothing, for a Java that takes down which classes they need. Where that Redis cannot run
- * it does what needs none.
+ * it does what needs none. Only what scripts do all day: Java 25 maps all that the archive holds at
+ * each start, whether it is needed or not.
  */
 @Command(name = "train", hidden = true, description = "Show Java what short commands need.")
 final class TrainCommand implements Callable<Integer> {
@@ -30,9 +31,7 @@ final class TrainCommand implements Callable<Integer> {
       "country":"KR","phone":"010-1234-5678"},"total_amount":50000}
       """;
 
-  private static final List<String> ALONE =
-      List.of(
-          "--version", "--help", "status --help", "no-such-verb", "submit --dry-run order.json");
+  private static final List<String> ALONE = List.of("--version", "submit --dry-run order.json");
 
   private static final List<String> ON_REDIS =
       List.of(
@@ -41,19 +40,9 @@ final class TrainCommand implements Callable<Integer> {
           "submit -o id --idempotency-key K order.json",
           "status 1",
           "status 1-email 2 -o json",
-          "status 999",
-          "show 1",
-          "show 1 -o json",
           "wait 1 --timeout 1ms",
           "queues",
-          "queues -o json",
-          "workers",
-          "inspect reserved",
-          "pause email",
-          "resume email",
-          "update 1 --status cancelled",
-          "cancel 2 --yes",
-          "retry 2");
+          "queues -o json");
 
   @Override
   public Integer call() throws IOException {
