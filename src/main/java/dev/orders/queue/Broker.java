@@ -16,7 +16,8 @@ public interface Broker {
    * deliveries. One call at a time a worker.
    *
    * @param worker the worker's id
-   * @param queues which queues, in the order in which they are asked
+   * @param queues which queues, in the order in which they are asked: for an equal share each, then
+   *     for what others left
    * @param want how many at most; 0 only recovers and promotes
    * @param lease how long the worker may be silent
    */

@@ -63,7 +63,7 @@ final class Fetch {
 
   private Fetched fetched(int partition, List<String> queues, List<Object> answer) {
     unanswered.remove(partition);
-    Fetched fetched = Replies.fetched(answer, partitions.instance(), NOTHING_DUE);
+    Fetched fetched = new FetchReply(answer, partitions.instance()).read(NOTHING_DUE);
     damage.note(partitions.at(partition), queues, fetched.damaged());
     return fetched;
   }

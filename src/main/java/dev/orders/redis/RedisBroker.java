@@ -8,6 +8,7 @@ import dev.orders.queue.Settlement.Verdict;
 import dev.orders.queue.WorkerInfo;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,8 +79,12 @@ final class RedisBroker implements Broker, AutoCloseable {
   public List<Verdict> settle(String worker, List<Settlement> settlements) {
     Scatter<Settlement> scatter =
         new Scatter<>(settlements, one -> one.task().orderId(), partitions);
-    List<List<Object>> words = requests.all(scatter.calls(Script.SETTLE, this::arguments));
-    return scatter.gather(words).stream().map(word -> Verdict.valueOf((String) word)).toList();
+    List<String> answers = requests.all(scatter.calls(Script.SETTLE, this::arguments));
+    return scatter.gather(answers.stream().map(RedisBroker::verdicts).toList());
+  }
+
+  private static List<Verdict> verdicts(String words) {
+    return Arrays.stream(words.split(" ")).map(Verdict::valueOf).toList();
   }
 
   private List<String> arguments(List<Settlement> settlements) {

@@ -1,7 +1,5 @@
 package dev.orders.redis;
 
-import dev.orders.queue.Broker.Fetched;
-import dev.orders.queue.Delivery;
 import dev.orders.queue.LogEntry;
 import dev.orders.queue.OrderRecord;
 import dev.orders.queue.PastAttempt;
@@ -12,10 +10,8 @@ import dev.orders.queue.TaskId;
 import dev.orders.queue.TaskState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,48 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads what Redis holds and scripts answer into the queue's nouns. A missing count is 0. */
 final class Replies {
 
-  private static final String FACT = "fact:";
+  /** What the fields of a task's hash begin with that hold its facts. */
+  static final String FACT = "fact:";
 
   private Replies() {}
-
-  static Fetched fetched(List<Object> answer, String instance, Duration nothingDue) {
-    long due = (Long) answer.get(0);
-    List<Delivery> deliveries = new ArrayList<>(answer.size() - 1);
-    List<String> damaged = new ArrayList<>(0);
-    for (Object entry : answer.subList(1, answer.size())) {
-      if (entry instanceof String key) {
-        damaged.add(key);
-      } else {
-        deliveries.add(delivery((List<?>) entry, instance));
-      }
-    }
-    return new Fetched(deliveries, due < 0 ? nothingDue : Duration.ofMillis(due), damaged);
-  }
-
-  private static Delivery delivery(List<?> entry, String instance) {
-    String argument = (String) entry.get(5);
-    String tracking = (String) entry.get(7);
-    return new Delivery(
-        TaskId.parse((String) entry.get(0)).orElseThrow(),
-        (String) entry.get(1),
-        (Long) entry.get(2),
-        ((Long) entry.get(3)).intValue(),
-        effect((String) entry.get(4)),
-        argument.isEmpty() ? null : argument,
-        new Delivery.Source(
-            instance,
-            Instant.ofEpochMilli(Long.parseLong((String) entry.get(6))),
-            tracking.isEmpty() ? null : tracking,
-            (String) entry.get(8)));
-  }
-
-  /** As mark.lua keeps it: the moment when it was done, or a word. */
-  private static Delivery.Effect effect(String mark) {
-    if (mark.isEmpty()) {
-      return Delivery.Effect.NONE;
-    }
-    return mark.equals("begun") ? Delivery.Effect.BEGUN : Delivery.Effect.DONE;
-  }
 
   /** Empty when there is no such task, or its record cannot be read. */
   static Optional<Task> task(TaskId id, Map<String, String> hash) {

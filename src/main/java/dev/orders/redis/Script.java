@@ -59,13 +59,14 @@ enum Script {
   }
 
   /**
-   * What it answers: META, SUBMIT … a list; PROGRESS, MARK, REGISTER and MEND_… a word; PAUSE and
-   * RESUME a number.
+   * What it answers: META, SUBMIT … a list; PAUSE and RESUME a number; SETTLE words in one text;
+   * the others a word.
    */
   ScriptOutputType output() {
     return switch (this) {
       case PAUSE, RESUME -> ScriptOutputType.INTEGER;
-      case PROGRESS, MARK, REGISTER, MEND_TASK, MEND_ORDER, MEND_KEY -> ScriptOutputType.VALUE;
+      case SETTLE, PROGRESS, MARK, REGISTER, MEND_TASK, MEND_ORDER, MEND_KEY ->
+          ScriptOutputType.VALUE;
       default -> ScriptOutputType.MULTI;
     };
   }

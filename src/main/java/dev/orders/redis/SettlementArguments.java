@@ -18,10 +18,14 @@ final class SettlementArguments {
 
   static void append(Settlement settlement, List<String> arguments) {
     List<String> values = values(settlement.outcome());
-    arguments.add(settlement.task().toString());
-    arguments.add(Long.toString(settlement.delivery()));
-    arguments.add(word(settlement.outcome()));
-    arguments.add(Integer.toString(values.size()));
+    arguments.add(
+        settlement.task()
+            + " "
+            + settlement.delivery()
+            + " "
+            + word(settlement.outcome())
+            + " "
+            + values.size());
     arguments.addAll(values);
   }
 
@@ -51,6 +55,9 @@ final class SettlementArguments {
   }
 
   private static List<String> values(TaskResult result) {
+    if (result.facts().isEmpty() && result.change() == null && result.next() == null) {
+      return List.of();
+    }
     List<String> values = new ArrayList<>();
     values.add(result.change() == null ? "" : result.change().status());
     values.add(result.change() == null ? "" : orEmpty(result.change().trackingNumber()));
@@ -60,7 +67,7 @@ final class SettlementArguments {
         .facts()
         .forEach(
             (name, value) -> {
-              values.add(name);
+              values.add(Replies.FACT + name);
               values.add(value);
             });
     return values;

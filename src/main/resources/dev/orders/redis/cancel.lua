@@ -9,7 +9,6 @@ if answer then
   return answer
 end
 
-local retention = tonumber(ARGV[2])
 local function cancel_order(order)
   if not order then
     return {{'UNKNOWN', '', ''}}
@@ -18,7 +17,7 @@ local function cancel_order(order)
     return {{'CONFLICT', '', order.status}}
   end
   check_tasks(order)
-  local answers = revoke_order(order, retention)
+  local answers = revoke_order(order)
   table.insert(answers, 1, {'OK', '', 'cancelled'})
   return answers
 end
@@ -28,9 +27,10 @@ local function cancel_task(id)
   if task then
     check(task.queue)
   end
-  return {revoke(id, retention)}
+  return {revoke(id)}
 end
 
 answer = ARGV[3] == '' and cancel_order(read_order(ARGV[4])) or cancel_task(ARGV[3])
+close_orders(tonumber(ARGV[2]))
 publish()
 return remember(ARGV[1], answer)

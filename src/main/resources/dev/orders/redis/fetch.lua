@@ -4,103 +4,113 @@
 -- USES    base passage ledger queues orders task moves recover promote purge
 -- KEYS    1 <prefix>never  2 <prefix>nevermore
 -- ARGV    1 worker  2 request id  3 lease in ms  4 how many tasks  5 retention in ms  6.. queues in the order to ask them
--- RETURNS { ms until the next delayed task or -1, then for each task
---           { id, queue, delivery, failures, effect, argument, order created, tracking number, body },
---           then for each queue passed over its damaged key }
+-- RETURNS { ms until the next delayed task or -1, the damaged key of each queue passed over,
+--           each task as "id queue delivery failures effect argument" (effect and argument may be empty),
+--           the orders of these tasks as "id created tracking" (tracking may be empty), their bodies }
 
-local worker, lease = ARGV[1], tonumber(ARGV[3])
+local worker, lease, want = ARGV[1], tonumber(ARGV[3]), tonumber(ARGV[4])
 local deadline = string.format('%.0f', now + lease)
-local due = -1
+local ids, tasks, orders = {}, {}, {}
+local bodies, first_of = {}, {} -- by the order's place in orders: the key of its body, and one of its tasks
 
-local function entry(task, order)
-  order.body = order.body or redis.pcall('GET', key('body', order.id))
-  if type(order.body) ~= 'string' then
-    quarantine('no-body', task.id)
-    order.body = ''
+-- Each order is read once a call, for its tasks often come together: by id what to tell of it, or false.
+local known = {}
+
+local function is_readable(order)
+  if known[order] == nil then
+    local found = redis.pcall('HMGET', key('order', order), 'created', 'tracking')
+    known[order] = is_moment(found[1]) and order .. ' ' .. found[1] .. ' ' .. (found[2] or '') or false
   end
-  return {task.id, task.queue, task.delivery, task.failures, task.effect, task.arg, order.created, order.tracking or '',
-    order.body}
+  return known[order]
 end
 
--- What this request took when it ran before, as far as the worker still holds it, its lease begun anew; nil when it has
--- not run.
-local function taken_before()
-  local request, ids = string.match(redis.call('HGET', key('worker', worker), 'fetch') or '', '^(%S+) (.*)$')
-  if request ~= ARGV[2] then
-    return nil
+local listed = {}
+
+local function hand_over(id, order, entry)
+  ids[#ids + 1] = id
+  tasks[#tasks + 1] = entry
+  if not listed[order] then
+    listed[order] = true
+    orders[#orders + 1] = known[order]
+    bodies[#orders] = key('body', order)
+    first_of[#orders] = id
   end
-  local entries = {due}
-  for id in string.gmatch(ids, '%S+') do
+end
+
+-- What this request took when it ran before, as far as the worker still holds it, its lease begun anew; false when it has
+-- not run.
+local function is_repeated()
+  local request, taken = string.match(redis.call('HGET', key('worker', worker), 'fetch') or '', '^(%S+) (.*)$')
+  if request ~= ARGV[2] then
+    return false
+  end
+  for id in string.gmatch(taken, '%S+') do
     local task = read_task(id)
-    local order = task and read_order(order_of(id))
-    if order and task.worker == worker and not damaged(task.queue) and current(task, task.delivery) then
+    if task and is_readable(task.order) and task.worker == worker and not damaged(task.queue) and current(task, task.nth) then
       redis.call('ZADD', prefix .. task.queue .. ':lease', deadline, id)
-      entries[#entries + 1] = entry(task, order)
+      hand_over(id, task.order, table.concat({id, task.queue, task.nth, task.failures, task.effect, task.arg}, ' '))
     end
   end
-  return entries
+  return true
 end
 
--- The fields of a task that a delivery needs, or nil when nothing readable lies there. A task that was never delivered
--- has neither failed nor marked its effect.
-local function read_waiting(id)
-  local hash = key('task', id)
-  local found = redis.pcall('HMGET', hash, 'state', 'queue', 'delivery', 'arg')
-  if found.err or not found[1] then
-    return nil
+-- Starts a task and answers its entry. One that was never delivered has neither failed nor marked its effect.
+local function start(id, hash, queue, deliveries, arg)
+  local delivery, before = '1', ' 0  '
+  if deliveries then
+    local found = redis.call('HMGET', hash, 'failures', 'effect')
+    delivery = string.format('%.0f', (tonumber(deliveries) or 0) + 1)
+    before = string.format(' %d %s ', tonumber(found[1]) or 0, found[2] or '')
   end
-  local before = found[3] and redis.call('HMGET', hash, 'failures', 'effect') or {}
-  return {
-    id = id, hash = hash, state = found[1], queue = found[2], delivery = (tonumber(found[3]) or 0) + 1, arg = found[4] or '',
-    failures = tonumber(before[1]) or 0, effect = before[2] or '',
-  }
-end
-
--- Each order once a call, for its tasks often come together.
-local orders = {}
-
-local function order_for(id)
-  local number = order_of(id)
-  local known = number and orders[number]
-  if number and known == nil then
-    local found = redis.pcall('HMGET', key('order', number), 'created', 'tracking')
-    known = is_moment(found[1]) and {id = number, created = found[1], tracking = found[2] or ''} or false
-    orders[number] = known
-  end
-  return known
-end
-
-local function start(task)
-  redis.call('HSET', task.hash, 'state', 'STARTED', 'delivery', string.format('%d', task.delivery), 'worker', worker,
-    'started', stamp)
-  event('STARTED', task.id)
+  redis.call('HSET', hash, 'state', 'STARTED', 'delivery', delivery, 'worker', worker, 'started', stamp)
+  event('STARTED', id)
+  return id .. ' ' .. queue .. ' ' .. delivery .. before .. (arg or '')
 end
 
 -- A small sorted set is searched from its front, so the latest id goes in first.
-local function reversed(list)
-  local turned = {}
-  for i = #list, 1, -1 do
-    turned[#turned + 1] = list[i]
-  end
-  return turned
-end
-
-local function take(queue, want, entries)
+local function put_under_lease(queue, from)
   local leases = {}
-  for _, id in ipairs(redis.call('RPOP', prefix .. queue .. ':pending', want) or {}) do
-    local task = read_waiting(id)
-    local order = task and order_for(id)
-    if not order or task.state ~= 'PENDING' or task.queue ~= queue then
-      quarantine('pending-of-no-task', id)
-    else
-      start(task)
-      leases[#leases + 1] = id
-      leases[#leases + 1] = deadline
-      entries[#entries + 1] = entry(task, order)
-    end
+  for i = #ids, from, -1 do
+    leases[#leases + 1] = deadline
+    leases[#leases + 1] = ids[i]
   end
   if #leases > 0 then
-    redis.call('ZADD', prefix .. queue .. ':lease', unpack(reversed(leases)))
+    redis.call('ZADD', prefix .. queue .. ':lease', unpack(leases))
+  end
+end
+
+local function take(queue, most)
+  local from = #ids + 1
+  for _, id in ipairs(most > 0 and redis.call('RPOP', prefix .. queue .. ':pending', most) or {}) do
+    local hash = key('task', id)
+    local found = redis.pcall('HMGET', hash, 'state', 'queue', 'delivery', 'arg')
+    local order = found[1] == 'PENDING' and found[2] == queue and order_of(id)
+    if order and is_readable(order) then
+      hand_over(id, order, start(id, hash, queue, found[3], found[4]))
+    else
+      quarantine('pending-of-no-task', id)
+    end
+  end
+  put_under_lease(queue, from)
+end
+
+-- An equal share from each queue at first, so that an order's tasks, which came together, go together; then what is left.
+local function take_from(queues)
+  for i, queue in ipairs(queues) do
+    take(queue, math.ceil((want - #ids) / (#queues - i + 1)))
+  end
+  for _, queue in ipairs(queues) do
+    take(queue, want - #ids)
+  end
+end
+
+local function read_bodies()
+  bodies = #bodies > 0 and redis.call('MGET', unpack(bodies)) or bodies
+  for i, body in ipairs(bodies) do
+    if not body then
+      quarantine('no-body', first_of[i])
+      bodies[i] = ''
+    end
   end
 end
 
@@ -111,49 +121,33 @@ for i = 6, #ARGV do
   table.insert(name and passed_over or queues, name and prefix .. name or ARGV[i])
 end
 
-local function answer(entries)
-  for _, name in ipairs(passed_over) do
-    entries[#entries + 1] = name
+local due = -1
+if not is_repeated() then
+  purge(50)
+  -- Every queue is tidied before any gives something away, so that the call's one event entry tells PENDING before STARTED.
+  local open = {}
+  for _, queue in ipairs(queues) do
+    recover(queue, 50)
+    promote(queue, 50)
+    open[#open + 1] = not paused(queue) and queue or nil
   end
-  return entries
-end
-
-local entries = taken_before()
-if entries then
-  return answer(entries)
-end
-
-entries = {due}
-local before = #entries
-purge(50)
--- Every queue is tidied before any gives something away, so that the call's one event entry tells PENDING before STARTED.
-for _, queue in ipairs(queues) do
-  recover(queue, 50, tonumber(ARGV[5]))
-  promote(queue, 50)
-end
-for _, queue in ipairs(queues) do
-  local want = tonumber(ARGV[4]) - (#entries - before)
-  if want > 0 and not paused(queue) then
-    take(queue, want, entries)
+  take_from(open)
+  for _, queue in ipairs(queues) do
+    if redis.call('LLEN', prefix .. queue .. ':pending') > 0 then
+      wake(queue)
+    end
+    local wait = next_due(queue)
+    if wait and (due < 0 or wait < due) then
+      due = wait
+    end
   end
-  if redis.call('LLEN', prefix .. queue .. ':pending') > 0 then
-    wake(queue)
-  end
-  local wait = next_due(queue)
-  if wait and (due < 0 or wait < due) then
-    due = wait
+  -- A request for no tasks is kept in mind, too: the same one, should it come late for some, takes none then.
+  if #ids > 0 or want == 0 then
+    redis.call('HSET', key('worker', worker), 'fetch', ARGV[2] .. ' ' .. table.concat(ids, ' '))
+    redis.call('PEXPIRE', key('worker', worker), lease * 2)
   end
 end
-entries[1] = due
-
--- A request for no tasks is kept in mind, too: the same one, should it come late for some, takes none then.
-if #entries > before or ARGV[4] == '0' then
-  local ids = {}
-  for i = before + 1, #entries do
-    ids[#ids + 1] = entries[i][1]
-  end
-  redis.call('HSET', key('worker', worker), 'fetch', ARGV[2] .. ' ' .. table.concat(ids, ' '))
-  redis.call('PEXPIRE', key('worker', worker), lease * 2)
-end
+read_bodies()
+close_orders(tonumber(ARGV[5]))
 publish()
-return answer(entries)
+return {due, passed_over, tasks, orders, bodies}

@@ -54,7 +54,7 @@ local function keep_key(order)
 end
 
 local order = read_order(id)
-if not pcall(expect, 'ZCARD', 'closed') then
+if of_wrong_type('ZCARD', 'closed') then
   return 'LEFT'
 elseif order then
   local names = names_of(order)

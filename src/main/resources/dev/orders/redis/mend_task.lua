@@ -5,7 +5,7 @@
 -- ARGV    1 task id, or whatever an entry says  2 retention in ms  3 longest lease in ms  4.. queues
 -- RETURNS MENDED | RIGHT (nothing to do) | LEFT (no safe move)
 
-local id, retention, longest = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
+local id, longest = ARGV[1], tonumber(ARGV[3])
 local queues = {unpack(ARGV, 4)}
 local mended = false
 
@@ -29,7 +29,7 @@ end
 -- The delivery under way, if there is one, will never be settled.
 local function end_delivery(task)
   if leased[task.state] then
-    redis.call('HSET', task.hash, 'lost', task.delivery)
+    redis.call('HSET', task.hash, 'lost', task.nth)
     trail(task, 'LOST', 0, 'an audit found it without its lease')
   end
 end
@@ -59,7 +59,7 @@ local function settle_down(task)
   if task.state == 'FAILURE' then
     redis.call('ZADD', prefix .. task.queue .. ':dead', now, id)
   elseif task.cancel then
-    to_revoked(task, retention)
+    to_revoked(task)
   elseif due and not leased[task.state] then
     redis.call('ZADD', prefix .. task.queue .. ':delayed', due, id)
   else
@@ -73,7 +73,7 @@ local function keep_time(task, place)
     redis.call('ZADD', prefix .. task.queue .. ':lease', now + longest, id)
     mended = true
   elseif (place[2] == 'lease' or place[2] == 'delayed') and score < now then
-    recover(task.queue, 50, retention)
+    recover(task.queue, 50)
     promote(task.queue, 50)
     mended = true
   end
@@ -124,5 +124,6 @@ if mended then
   event('REPAIRED', task and id or '0')
   count('repaired')
 end
+close_orders(tonumber(ARGV[2]))
 publish()
 return mended and 'MENDED' or 'RIGHT'

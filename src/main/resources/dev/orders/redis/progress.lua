@@ -24,7 +24,7 @@ while at <= #ARGV do
     running[#running + 1] = task
   end
   -- A delivery's last facts come when it has ended. After a purge there is no task to keep them for.
-  if task and #lines > 0 and tonumber(ARGV[at + 1]) <= task.delivery then
+  if task and #lines > 0 and tonumber(ARGV[at + 1]) <= (tonumber(task.nth) or 0) then
     logs[#logs + 1] = {key('log', task.id), lines}
   end
   at = at + 4 + #lines

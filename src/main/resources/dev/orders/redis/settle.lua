@@ -2,12 +2,10 @@
 -- does one whose queue has a key of the wrong type: whatever it did is done again once that is mended.
 -- USES    base passage ledger queues orders task moves revoke
 -- KEYS    1 <prefix>never  2 <prefix>nevermore
--- ARGV    1 retention in ms, then for each delivery: task id, delivery number, outcome, number of values, values:
---         SUCCEEDED order status, tracking number, next task, its queue (each may be ''), then facts as name, value, …
---         FAILED error | RETRIED error, delay in ms | RELEASED | REVOKED
--- RETURNS for each delivery OK | DUPLICATE | STALE | GONE
-
-local retention = tonumber(ARGV[1])
+-- ARGV    1 retention in ms, then for each delivery "task id, delivery number, outcome, number of values" and the values:
+--         SUCCEEDED nothing, or order status, tracking number, next task, its queue (each may be ''), then fields of the
+--         task's hash as name, value, …  | FAILED error | RETRIED error, delay in ms | RELEASED | REVOKED
+-- RETURNS for each delivery OK | DUPLICATE | STALE | GONE, parted by spaces
 
 -- Tasks as they stand, read once; what a settlement changes beyond its own task makes them all be read again.
 local read = {}
@@ -28,7 +26,7 @@ local function change_order(order, status)
   end
   if status == 'cancelled' then
     read = {}
-    revoke_order(order, retention)
+    revoke_order(order)
   else
     set_status(order, status)
   end
@@ -41,7 +39,7 @@ end
 
 -- What follows from a success for the order; true when the success stands.
 local function conclude(task, values)
-  if values[1] == '' and values[2] == '' and values[3] == '' then
+  if #values == 0 or (values[1] == '' and values[2] == '' and values[3] == '') then
     return true
   end
   local name = values[4] ~= '' and damaged(values[4])
@@ -68,19 +66,14 @@ local function succeed(task, values)
   if not conclude(task, values) then
     return
   end
-  local fields = {'state', 'SUCCESS', 'ended', stamp}
-  for i = 5, #values, 2 do
-    fields[#fields + 1] = 'fact:' .. values[i]
-    fields[#fields + 1] = values[i + 1]
-  end
-  redis.call('HSET', task.hash, unpack(fields))
-  if task.delivery > 1 or task.cancel or values[1] == 'cancelled' then
+  redis.call('HSET', task.hash, 'state', 'SUCCESS', 'ended', stamp, unpack(values, 5))
+  if task.nth ~= '1' or task.cancel or values[1] == 'cancelled' then
     redis.call('HDEL', task.hash, 'error', 'cancel')
   end
   trail(task, 'SUCCESS', 0, '')
   event('SUCCESS', task.id)
   count('done', task.queue)
-  end_task(task.id, retention)
+  end_task(task)
 end
 
 local function retry(task, values)
@@ -107,41 +100,49 @@ end
 
 local function cancel(task)
   trail(task, 'REVOKED', 0, '')
-  to_revoked(task, retention)
+  to_revoked(task)
 end
 
 local limits = {10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10000, 30000, 60000}
-local runs = {SUCCEEDED = true, FAILED = true, RETRIED = true}
+local is_run = {SUCCEEDED = true, FAILED = true, RETRIED = true}
+local runs = {} -- how many, by "name started": tasks that were fetched together share both
 
--- Notes how long the attempt was in its worker's hands, by kind of task (status, of 17-status-2): all together
+-- Notes how long the attempts were in their workers' hands, by kind of task (status, of 17-status-2): all together
 -- (ran_ms:status), and how many took up to which limit in ms and more than the one before (ran:status:250).
-local function measure(task)
-  local took = math.max(0, now - (tonumber(task.started) or now))
-  local kind = string.match(task.name, '^[^-]*')
-  local reached = 'more'
-  for _, limit in ipairs(limits) do
-    if took <= limit then
-      reached = string.format('%d', limit)
-      break
+local function measure()
+  for run, times in pairs(runs) do
+    local kind, started = string.match(run, '^(%l+)%S* (.*)$')
+    local took = math.max(0, now - (tonumber(started) or now))
+    local reached = 'more'
+    for i = #limits, 1, -1 do
+      reached = took <= limits[i] and limits[i] or reached
     end
+    tally(counts, 'ran_ms:' .. kind, took * times)
+    tally(histogram, 'ran:' .. kind .. ':' .. reached, times)
   end
-  tally(counts, 'ran_ms:' .. kind, took)
-  tally(histogram, 'ran:' .. kind .. ':' .. reached, 1)
 end
 
 local apply = {SUCCEEDED = succeed, FAILED = fail, RETRIED = retry, RELEASED = release, REVOKED = cancel}
 
+local live, leases = {}, {} -- the delivery that each task's lease is of; by queue the ids of such tasks
+
 -- Raises an error when a key is damaged that the settlement cannot do without.
-local function examine(id, outcome, values)
+local function examine(id, delivery, outcome, values)
   local task = read_task(id)
   if not task then
     return
   end
   read[id] = task
   check_shared()
-  local order = outcome == 'SUCCEEDED' and values[1] == 'cancelled' and read_order(order_of(id))
+  local order = outcome == 'SUCCEEDED' and values[1] == 'cancelled' and read_order(task.order)
   if order then
     check_tasks(order)
+  end
+  if unended(task, delivery) and not live[id] and not damaged(task.queue) then
+    live[id] = delivery
+    local ids = leases[task.queue] or {}
+    ids[#ids + 1] = id
+    leases[task.queue] = ids
   end
 end
 
@@ -153,41 +154,44 @@ local function settle(id, delivery, outcome, values)
   if damaged(task.queue) then
     return 'STALE'
   end
-  -- What is taken out of the leases here was under its lease until now.
-  local lease = prefix .. task.queue .. ':lease'
-  if not unended(task, delivery) or redis.call('ZREM', lease, task.id) == 0 then
+  if live[id] ~= delivery then
     local again = settled(task, delivery)
     if not again then
       count('stale')
     end
     return again and 'DUPLICATE' or 'STALE'
   end
+  live[id] = nil
   -- A cancelled task that failed or was given back does not run again.
   if task.cancel and outcome ~= 'SUCCEEDED' then
     outcome = 'REVOKED'
   end
-  if runs[outcome] then
-    measure(task)
+  if is_run[outcome] then
+    tally(runs, task.name .. ' ' .. task.started, 1)
   end
   apply[outcome](task, values)
   return 'OK'
 end
 
-local settlements = {}
-local at = 2
-while at < #ARGV do
-  local values = {}
-  for i = 1, tonumber(ARGV[at + 3]) do
-    values[i] = ARGV[at + 3 + i]
-  end
-  examine(ARGV[at], ARGV[at + 2], values)
-  settlements[#settlements + 1] = {ARGV[at], ARGV[at + 1], ARGV[at + 2], values}
-  at = at + 4 + #values
+local settlements, none = {}, {}
+local at, last = 2, #ARGV
+while at <= last do
+  local id, delivery, outcome, size = string.match(ARGV[at], '^(%S*) (%d+) (%u+) (%d+)$')
+  size = size == '0' and 0 or tonumber(size)
+  local values = size > 0 and {unpack(ARGV, at + 1, at + size)} or none
+  examine(id, delivery, outcome, values)
+  settlements[#settlements + 1] = {id, delivery, outcome, values}
+  at = at + 1 + size
 end
 
-local verdicts = {}
-for _, settlement in ipairs(settlements) do
-  verdicts[#verdicts + 1] = settle(unpack(settlement))
+for queue, ids in pairs(leases) do
+  redis.call('ZREM', prefix .. queue .. ':lease', unpack(ids))
 end
+local verdicts = {}
+for i, settlement in ipairs(settlements) do
+  verdicts[i] = settle(unpack(settlement))
+end
+measure()
+close_orders(tonumber(ARGV[1]))
 publish()
-return verdicts
+return table.concat(verdicts, ' ')

@@ -13,10 +13,20 @@ local function key(kind, id)
   return prefix .. kind .. ':' .. id
 end
 
--- The order's id within a task id, 17-invoice or 17-status-2 -> 17; nil when it is none.
+local known_names = {} -- by what may be a task's name: whether it is one
+
+local function is_name(name)
+  if known_names[name] == nil then
+    local word, number = string.match(name, '^(%l+)(.*)$')
+    known_names[name] = #word <= 24 and (number == '' or (#number <= 10 and string.match(number, '^%-[1-9]%d*$') ~= nil))
+  end
+  return known_names[name]
+end
+
+-- The order's id within a task id, and the task's name: 17-invoice -> 17, invoice; nil when it is none.
 local function order_of(id)
-  local order, name, number = string.match(id, '^([1-9]%d*)%-(%l+)(.*)$')
-  local sound = order and #order <= 18 and #name <= 24
-    and (number == '' or (#number <= 10 and string.match(number, '^%-[1-9]%d*$')))
-  return sound and order or nil
+  local order, name = string.match(id, '^([1-9]%d*)%-(%l.*)$')
+  if order and #order <= 18 and is_name(name) then
+    return order, name
+  end
 end

@@ -9,7 +9,8 @@ local function event(kind, item)
     kinds[#kinds + 1] = kind
     told[kind] = {}
   end
-  table.insert(told[kind], item)
+  local items = told[kind]
+  items[#items + 1] = item
 end
 
 local function tally(sums, name, by)
@@ -41,6 +42,7 @@ local function publish()
   if next(counts) then
     local minute = minute_hash()
     for name, by in pairs(counts) do
+      by = string.format('%.0f', by)
       redis.pcall('HINCRBY', prefix .. 'count', name, by)
       redis.pcall('HINCRBY', minute, name, by)
     end

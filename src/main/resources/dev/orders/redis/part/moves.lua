@@ -26,9 +26,9 @@ end
 
 -- One line of the order's timeline: an attempt, from enqueued to ended.
 local function trail(task, outcome, delay, why)
-  redis.pcall('RPUSH', key('trail', task.order), table.concat({
-    task.name, task.nth, task.enqueued, task.started, stamp, task.worker, outcome, delay, why,
-  }, '|'))
+  local lines = news_of(task.order).lines
+  lines[#lines + 1] = task.name .. '|' .. task.nth .. '|' .. task.enqueued .. '|' .. task.started .. '|' .. stamp .. '|'
+    .. task.worker .. '|' .. outcome .. '|' .. delay .. '|' .. why
 end
 
 local function to_pending(task, from_front)
@@ -45,10 +45,10 @@ local function to_dead(task, why)
   count('dead', task.queue)
 end
 
-local function to_revoked(task, retention)
+local function to_revoked(task)
   redis.call('HSET', task.hash, 'state', 'REVOKED', 'ended', stamp)
   redis.call('HDEL', task.hash, 'cancel', 'due')
   event('REVOKED', task.id)
   count('cancelled', task.queue)
-  end_task(task.id, retention)
+  end_task(task)
 end

@@ -30,16 +30,48 @@ local function set_status(order, status)
   event('ORDER', order.id .. '=' .. status)
 end
 
--- One of the order's tasks is now SUCCESS or REVOKED. After the last one the order may be deleted when retention is over.
-local function end_task(id, retention)
-  local order = order_of(id)
-  local open = redis.pcall('HINCRBY', key('order', order), 'open', '-1')
-  if type(open) ~= 'number' then
-    quarantine('no-order', id)
-  elseif open == 0 then
-    redis.call('ZADD', prefix .. 'closed', string.format('%.0f', now + retention), order)
-  elseif open < 0 and redis.call('HLEN', key('order', order)) == 1 then
+-- What a call has to tell of orders: their tasks are often settled together, and then each order is written once.
+local news = {}
+
+local function news_of(order)
+  news[order] = news[order] or {lines = {}, ended = {}}
+  return news[order]
+end
+
+-- One of the order's tasks is now SUCCESS or REVOKED.
+local function end_task(task)
+  local ended = news_of(task.order).ended
+  ended[#ended + 1] = task.id
+end
+
+-- True when that was the last one.
+local function is_over(order, ended)
+  local open = redis.pcall('HINCRBY', key('order', order), 'open', string.format('%d', -#ended))
+  local is_ghost = type(open) == 'number' and open < 0 and redis.call('HLEN', key('order', order)) == 1
+  if is_ghost then
     redis.call('DEL', key('order', order)) -- there was none, and now there is none again
-    quarantine('no-order', id)
+  end
+  if is_ghost or type(open) ~= 'number' then
+    for _, id in ipairs(ended) do
+      quarantine('no-order', id)
+    end
+  end
+  return open == 0
+end
+
+-- Writes the news. An order whose last task has ended may be deleted when retention is over.
+local function close_orders(retention)
+  local over = {}
+  for order, its in pairs(news) do
+    if #its.lines > 0 then
+      redis.pcall('RPUSH', key('trail', order), unpack(its.lines))
+    end
+    if #its.ended > 0 and is_over(order, its.ended) then
+      over[#over + 1] = string.format('%.0f', now + retention)
+      over[#over + 1] = order
+    end
+  end
+  if #over > 0 then
+    redis.call('ZADD', prefix .. 'closed', unpack(over))
   end
 end

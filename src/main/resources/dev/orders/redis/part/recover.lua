@@ -6,15 +6,15 @@
 local function crash(task)
   if task.state == 'PROGRESS' then
     task.crashes = task.crashes + 1
-    redis.call('HSET', task.hash, 'lost', task.delivery, 'crashes', task.crashes)
+    redis.call('HSET', task.hash, 'lost', task.nth, 'crashes', task.crashes)
     return task.crashes >= 5 and 'poison: ' .. task.crashes .. ' workers fell silent while they ran it'
   end
   local times = (tonumber(redis.call('HGET', task.hash, 'bystander')) or 0) + 1
-  redis.call('HSET', task.hash, 'lost', task.delivery, 'bystander', times)
+  redis.call('HSET', task.hash, 'lost', task.nth, 'bystander', times)
   return times >= 25 and 'poison: ' .. times .. ' workers fell silent while they held it'
 end
 
-local function recover(queue, limit, retention)
+local function recover(queue, limit)
   local lease = prefix .. queue .. ':lease'
   local expired = redis.call('ZRANGEBYSCORE', lease, '-inf', now, 'LIMIT', 0, limit)
   -- The last one to be put in front is the first to go out again.
@@ -29,7 +29,7 @@ local function recover(queue, limit, retention)
       trail(task, 'LOST', 0, 'the worker fell silent')
       count('crashed', queue)
       if task.cancel then
-        to_revoked(task, retention)
+        to_revoked(task)
       elseif poison then
         to_dead(task, poison)
       else

@@ -10,7 +10,7 @@ local function take_out(task)
     or redis.call('LREM', queue .. ':pending', 1, task.id) == 1
 end
 
-local function revoke(id, retention)
+local function revoke(id)
   local task = read_task(id)
   if not task then
     return {'UNKNOWN', id, ''}
@@ -29,7 +29,7 @@ local function revoke(id, retention)
     count('dead_cancelled')
   end
   trail(task, 'REVOKED', 0, '')
-  to_revoked(task, retention)
+  to_revoked(task)
   return {'OK', id, 'REVOKED'}
 end
 
@@ -43,11 +43,11 @@ local function check_tasks(order)
   end
 end
 
-local function revoke_order(order, retention)
+local function revoke_order(order)
   set_status(order, 'cancelled')
   local answers = {}
   for name in string.gmatch(order.tasks, '%S+') do
-    local answer = revoke(order.id .. '-' .. name, retention)
+    local answer = revoke(order.id .. '-' .. name)
     if answer[1] ~= 'CONFLICT' then
       answers[#answers + 1] = answer
     end

@@ -6,30 +6,30 @@ local leased = {STARTED = true, PROGRESS = true}
 local rest = {
   __index = function(task, name)
     local found = redis.call('HMGET', rawget(task, 'hash'), 'failures', 'crashes', 'lost', 'arg', 'effect')
-    task.failures, task.crashes, task.lost = tonumber(found[1]) or 0, tonumber(found[2]) or 0, tonumber(found[3]) or 0
-    task.arg, task.effect = found[4] or '', found[5] or ''
+    task.failures, task.crashes = tonumber(found[1]) or 0, tonumber(found[2]) or 0
+    task.lost, task.arg, task.effect = found[3] or '', found[4] or '', found[5] or ''
     return rawget(task, name)
   end,
 }
 
--- The task's fields as one table, or nil when there is no readable task of that id. Its delivery is a number, nth the
--- same as text.
+-- The task's fields as one table, or nil when there is no readable task of that id; nth is the number of its delivery.
+-- Numbers stay text where nobody reckons with them: to read one costs as much as a small command.
 local function read_task(id)
   local hash = key('task', id)
   local found = redis.pcall('HMGET', hash, 'state', 'queue', 'delivery', 'worker', 'enqueued', 'started', 'cancel')
-  local order = order_of(id)
+  local order, name = order_of(id)
   if found.err or not found[1] or not found[2] or not order then
     return nil
   end
   return setmetatable({
-    id = id, order = order, name = string.sub(id, #order + 2), hash = hash, state = found[1], queue = found[2], nth = found[3] or '0', delivery = tonumber(found[3]) or 0,
+    id = id, order = order, name = name, hash = hash, state = found[1], queue = found[2], nth = found[3] or '0',
     worker = found[4] or '', enqueued = found[5] or '0', started = found[6] or '0', cancel = found[7] == '1',
   }, rest)
 end
 
 -- True when nothing has ended the delivery; whether its lease still runs is another question.
 local function unended(task, delivery)
-  return leased[task.state] and task.delivery == tonumber(delivery)
+  return leased[task.state] and task.nth == delivery
 end
 
 -- True while the delivery is under its lease; where the leases are damaged nothing is.
@@ -39,5 +39,5 @@ end
 
 -- True when the delivery was the last one and has been settled; one that was lost with its worker never was.
 local function settled(task, delivery)
-  return not leased[task.state] and task.delivery == tonumber(delivery) and task.lost ~= task.delivery
+  return not leased[task.state] and task.nth == delivery and task.lost ~= delivery
 end
