@@ -86,6 +86,25 @@ class MonitorFiguresIT {
   }
 
   @Test
+  void should_show_the_last_hour_minute_by_minute_when_that_is_chosen() {
+    tab.visit(api.uri("/monitor#/history"), ".plot.done .line.email");
+    tab.awaitTrue(points(".plot.done .email") + " === 288");
+
+    tab.click(".filters a[href='#/history?hours=1']");
+
+    tab.await("h1", "The last hour");
+    tab.awaitTrue(points(".plot.done .email") + " === 60");
+    assertThat(tab.count(".plot.done .grid text")).as("marks under and beside it").isEqualTo(11);
+    tab.click(".filters a[href='#/history?hours=6']");
+    tab.awaitTrue(points(".plot.done .email") + " === 180");
+  }
+
+  private static String points(String line) {
+    return "document.querySelector('%s')?.getAttribute('d').split('L').length"
+        .formatted(line + ".line");
+  }
+
+  @Test
   void should_read_a_plot_out_where_the_arrow_keys_lead() {
     tab.visit(api.uri("/monitor#/history"), ".plot.trouble svg");
     tab.awaitTrue("document.querySelectorAll('.plot.trouble .legend li').length === 3");

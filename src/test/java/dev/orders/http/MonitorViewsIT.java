@@ -29,6 +29,9 @@ class MonitorViewsIT {
   private static final String HOSTILE =
       "<img src=x onerror=\\\"window.hacked=1\\\"><script>window.hacked=1</script>";
   private static final int MANY = 3_400;
+  private static final String CUT_OFF =
+      "[...document.querySelectorAll('.scroll:has(.stacked)')]"
+          + ".filter((place) => place.scrollWidth > place.clientWidth).length";
 
   private final TestApi api =
       new TestApi(Map.of("ORDERS_CARRIER_FAILURE_RATE", "1", "ORDERS_SHIPPING_RETRIES", "1"));
@@ -77,6 +80,7 @@ class MonitorViewsIT {
     }
     tab.size(360, 740);
     assertThat(tab.ask("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(360);
+    assertThat(tab.ask(CUT_OFF).asInt()).as("folded tables that are cut off").isZero();
     assertThat(tab.barriers()).as(path + " narrow").isEmpty();
   }
 

@@ -63,7 +63,7 @@ function filters(status) {
 function orderTable(caption) {
   const columns = [["fixed", t("orders.id")], ["fixed", t("orders.status")], ["wide", t("orders.customer")],
     ["number", t("orders.amount")], ["fixed", t("orders.tasks")], ["fixed", t("orders.accepted")]];
-  const { element, body } = table(caption, columns);
+  const { element, body } = table(caption, columns, true);
   const none = empty(t("orders.none"), t("orders.hint"));
   return {
     element: h("div", {}, none, element),

@@ -66,19 +66,25 @@ function step(kind, progress) {
   return t("message.state.PROGRESS");
 }
 
-/** A table with these headings; `columns` are [name, text] and give their cells a class. */
-export function table(caption, columns) {
-  const body = h("tbody");
-  const element = h("table", {},
+/**
+ * A table with these headings; `columns` are [name, text] and give their cells a class. On a narrow
+ * screen it is wider than its place and can be scrolled; a stacked one folds each row up instead, and
+ * the roles say that it is a table all the same.
+ */
+export function table(caption, columns, isStacked = false) {
+  const body = h("tbody", { role: "rowgroup" });
+  const element = h("table", { role: "table", class: isStacked && "stacked" },
     h("caption", { class: "unseen" }, caption),
-    h("thead", {}, h("tr", {}, columns.map(([name, text]) => h("th", { scope: "col", class: name }, text)))),
+    h("thead", { role: "rowgroup" }, h("tr", { role: "row" },
+      columns.map(([name, text]) => h("th", { scope: "col", role: "columnheader", class: name }, text)))),
     body);
   return { element: h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": caption }, element), body };
 }
 
 /** Rows of a table are made anew only where a cell has changed. */
 export function cells(row, columns) {
-  const wanted = columns.map(([name, ...content]) => h("td", { class: name }, content));
+  set(row, "role", "row");
+  const wanted = columns.map(([name, ...content]) => h("td", { class: name, role: "cell" }, content));
   wanted.forEach((cell, place) => {
     const old = row.children[place];
     if (!old) row.append(cell);

@@ -3,12 +3,14 @@
 import { h, say, set, show, svg } from "./dom.js";
 import { hourOfDay, number, rate } from "./format.js";
 
-const WIDTH = 720;
 const HEIGHT = 200;
 const LEFT = 44;
 const BOTTOM = 22;
 const TOP = 10;
 const RUNGS = 4;
+
+// Letters keep their size when the screen is narrow; there is room for half as many.
+const narrow = matchMedia("(max-width: 40rem)");
 
 /**
  * A figure.
@@ -23,20 +25,21 @@ export function plot(name, title, unit) {
   const reading = h("p", { class: "reading", "aria-live": "polite" });
   const legend = h("ul", { class: "legend" });
   const picture = svg("svg", {
-    viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", tabindex: "0", "aria-label": title,
+    role: "img", tabindex: "0", "aria-label": title,
     onpointermove: (event) => point(place(event)), onpointerleave: () => point(null),
     onkeydown: (event) => step(event), onblur: () => point(null),
   }, grid, lines, cursor);
   const element = h("figure", { class: `plot ${name}` }, h("figcaption", {}, h("h2", {}, title), legend), picture, reading);
   let data = { times: [], series: [] };
   let at = null;
+  let width = 0;
 
-  const x = (index) => LEFT + (index * (WIDTH - LEFT - 8)) / Math.max(1, data.times.length - 1);
+  const x = (index) => LEFT + (index * (width - LEFT - 8)) / Math.max(1, data.times.length - 1);
 
   function place(event) {
     const box = picture.getBoundingClientRect();
-    const ratio = ((event.clientX - box.left) / box.width) * WIDTH;
-    const share = (ratio - LEFT) / (WIDTH - LEFT - 8);
+    const ratio = ((event.clientX - box.left) / box.width) * width;
+    const share = (ratio - LEFT) / (width - LEFT - 8);
     return Math.min(data.times.length - 1, Math.max(0, Math.round(share * (data.times.length - 1))));
   }
 
@@ -59,9 +62,11 @@ export function plot(name, title, unit) {
 
   function update(next) {
     data = next;
+    width = narrow.matches ? 330 : 720;
+    set(picture, "viewBox", `0 0 ${width} ${HEIGHT}`);
     const top = roundTop(Math.max(RUNGS, ...data.series.flatMap(({ values }) => values)));
     const y = (value) => HEIGHT - BOTTOM - (value * (HEIGHT - BOTTOM - TOP)) / top;
-    show(grid, rungs(top, y), hours(data.times, x));
+    show(grid, rungs(top, y, width), marks(data, x));
     show(lines, data.series.map(({ name: kind, values }) =>
       svg("path", { class: `line ${kind}`, d: values.map((value, i) => `${i === 0 ? "M" : "L"}${x(i).toFixed(1)} ${y(value).toFixed(1)}`).join("") })));
     show(legend, data.series.map(({ name: kind, label }) => h("li", { class: kind }, label)));
@@ -77,17 +82,20 @@ function roundTop(value) {
   return RUNGS * power * [1, 2, 5, 10].find((step) => RUNGS * power * step >= value);
 }
 
-function rungs(top, y) {
+function rungs(top, y, width) {
   return Array.from({ length: RUNGS + 1 }, (_, rung) => (rung * top) / RUNGS).map((value) => [
-    svg("line", { x1: LEFT, x2: WIDTH - 8, y1: y(value), y2: y(value) }),
+    svg("line", { x1: LEFT, x2: width - 8, y1: y(value), y2: y(value) }),
     svg("text", { x: LEFT - 8, y: y(value) + 4, "text-anchor": "end" }, number(value)),
   ]);
 }
 
-function hours(times, x) {
+// At round times of the clock: every ten minutes, or at full hours.
+function marks({ times, mark }, x) {
+  const step = (times[1] - times[0]) / 60_000;
+  const every = narrow.matches ? mark * 2 : mark;
   return times.flatMap((time, index) => {
     const date = new Date(time);
-    const isMarked = date.getHours() % 4 === 0 && date.getMinutes() < (times[1] - times[0]) / 60_000;
-    return isMarked ? [svg("text", { x: x(index), y: HEIGHT - 4, "text-anchor": "middle" }, hourOfDay(date.setMinutes(0)))] : [];
+    const over = (date.getHours() * 60 + date.getMinutes()) % every;
+    return over < step ? [svg("text", { x: x(index), y: HEIGHT - 4, "text-anchor": "middle" }, hourOfDay(date.setMinutes(date.getMinutes() - over)))] : [];
   });
 }

@@ -26,7 +26,7 @@ export function tasks({ parameters }) {
   const wish = { queue: parameters.get("queue") ?? "", place: parameters.get("place") ?? "active", page: Number(parameters.get("page") ?? 1) };
   const columns = [["fixed", t("tasks.id")], ["fixed", t("tasks.order")], ["fixed", t("tasks.queue")], ["fixed", t("tasks.state")],
     ["wide", t(`tasks.tells.${wish.place}`)], ["fixed", h("span", { class: "unseen" }, t("tasks.action"))]];
-  const { element: list, body } = table(t("nav.tasks"), columns);
+  const { element: list, body } = table(t("nav.tasks"), columns, true);
   const none = empty(t(`tasks.none.${wish.place}`));
   const pages = h("nav", { class: "pages", "aria-label": t("pages.label") });
   const queues = h("nav", { class: "filters", "aria-label": t("tasks.queue") }, ["", ...QUEUES].map((queue) =>
