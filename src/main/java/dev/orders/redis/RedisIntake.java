@@ -106,18 +106,15 @@ final class RedisIntake implements Intake {
   private static void put(
       List<Object> answers, @Nullable Durability durability, Chunk chunk, Receipt[] receipts) {
     for (int i = 0; i < answers.size(); i++) {
-      receipts[chunk.positions.get(i)] = receipt((List<?>) answers.get(i), durability);
+      receipts[chunk.positions.get(i)] = receipt((String) answers.get(i), durability);
     }
   }
 
-  private static Receipt receipt(List<?> answer, @Nullable Durability durability) {
-    long id = Long.parseLong((String) answer.get(1));
-    List<TaskId> tasks =
-        Arrays.stream(((String) answer.get(3)).split(" "))
-            .map(name -> new TaskId(id, name))
-            .toList();
-    Verdict verdict = Verdict.valueOf((String) answer.get(0));
-    return new Receipt(verdict, id, (String) answer.get(2), tasks, durability);
+  private static Receipt receipt(String answer, @Nullable Durability durability) {
+    String[] words = answer.split(" ");
+    long id = Long.parseLong(words[1]);
+    List<TaskId> tasks = Arrays.stream(words).skip(3).map(name -> new TaskId(id, name)).toList();
+    return new Receipt(Verdict.valueOf(words[0]), id, words[2], tasks, durability);
   }
 
   /** Orders on their way to one partition, with the same tasks. */

@@ -4,7 +4,7 @@
 -- KEYS    1 <prefix>never  2 <prefix>nevermore
 -- ARGV    1 request id  2 partitions  3 this partition  4 tasks: "email=email invoice=invoice shipping=shipping"
 --         then for each order: idempotency key or '', fingerprint, delay in ms, body
--- RETURNS for each order { OK | DUPLICATE | CONFLICT, order id, status, task names }
+-- RETURNS for each order "OK | DUPLICATE | CONFLICT, order id, status, task names"
 
 local answer = replay(ARGV[1])
 if answer then
@@ -37,20 +37,21 @@ if last ~= '0' and not string.match(last, '^[1-9]%d*$') then
 end
 last = tonumber(last)
 
-local function id_of(nth)
-  return string.format('%.0f', ARGV[2] * (last + nth) + ARGV[3])
-end
+local rooms = {} -- for each order to come its id, its key and those of its tasks
 
 -- Raises an error when anything lies where the next orders and their tasks will: after an error half way, an idempotency
 -- key would vouch for half an order.
 local function expect_room(orders)
   local places = {}
   for nth = 1, orders do
-    local id = id_of(nth)
-    places[#places + 1] = key('order', id)
-    for _, type in ipairs(types) do
-      places[#places + 1] = key('task', id .. '-' .. type[1])
+    local id = string.format('%.0f', ARGV[2] * (last + nth) + ARGV[3])
+    local room = {id = id, order = key('order', id)}
+    places[#places + 1] = room.order
+    for i, type in ipairs(types) do
+      room[i] = key('task', id .. '-' .. type[1])
+      places[#places + 1] = room[i]
     end
+    rooms[nth] = room
   end
   if orders == 0 or redis.call('EXISTS', unpack(places)) == 0 then
     return
@@ -73,39 +74,40 @@ local function first_of(order)
   return table.concat(first, ' ')
 end
 
-local function holder(idem)
-  return idem ~= '' and read('idem:' .. idem) or ''
-end
-
 local function known(idem, fingerprint)
-  local id, print = string.match(holder(idem), '^(%d+) (%x+)$')
+  if idem == '' then
+    return nil
+  end
+  local id, print = string.match(read('idem:' .. idem) or '', '^(%d+) (%x+)$')
   local order = id and read_order(id)
-  return order and {print == fingerprint and 'DUPLICATE' or 'CONFLICT', id, order.status, first_of(order)}
+  return order and (print == fingerprint and 'DUPLICATE ' or 'CONFLICT ') .. id .. ' ' .. order.status .. ' ' .. first_of(order)
 end
 
 local function accept(idem, fingerprint, delay, body)
   taken = taken + 1
-  local id = id_of(taken)
-  local status = delay > 0 and 'pending' or 'confirmed'
-  redis.call('HSET', key('order', id), 'status', status, 'created', stamp, 'updated', stamp, 'open', opening,
+  local room = rooms[taken]
+  local id, status = room.id, delay > 0 and 'pending' or 'confirmed'
+  redis.call('HSET', room.order, 'status', status, 'created', stamp, 'updated', stamp, 'open', opening,
     'tasks', names, 'fp', fingerprint)
   if idem ~= '' then
-    redis.call('HSET', key('order', id), 'idem', idem)
+    redis.call('HSET', room.order, 'idem', idem)
     redis.call('SET', key('idem', idem), id .. ' ' .. fingerprint)
   end
   bodies[#bodies + 1] = key('body', id)
   bodies[#bodies + 1] = body
-  for _, type in ipairs(types) do
-    local task = create(id, type[1], type[2])
+  for i, type in ipairs(types) do
+    local task = id .. '-' .. type[1]
+    create(task, room[i], type[2])
     if delay > 0 then
-      redis.call('HSET', key('task', task), 'due', now + delay)
+      redis.call('HSET', room[i], 'due', now + delay)
       redis.call('ZADD', prefix .. type[2] .. ':delayed', now + delay, task)
     else
-      table.insert(fresh[type[2]], task)
+      local tasks = fresh[type[2]]
+      tasks[#tasks + 1] = task
     end
   end
   count('accepted')
-  return {'OK', id, status, names}
+  return 'OK ' .. id .. ' ' .. status .. ' ' .. names
 end
 
 local before, room = {}, 0

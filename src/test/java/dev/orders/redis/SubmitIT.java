@@ -126,7 +126,7 @@ class SubmitIT {
     var before = standing.everything();
     Object second = store.run(Script.SUBMIT, request);
 
-    assertThat(first).isEqualTo(List.of(List.of("OK", "1", "confirmed", "email invoice")));
+    assertThat(first).isEqualTo(List.of("OK 1 confirmed email invoice"));
     assertThat(second).isEqualTo(first);
     assertThat(standing.everything()).isEqualTo(before);
   }

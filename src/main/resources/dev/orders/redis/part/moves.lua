@@ -1,12 +1,10 @@
 -- Part "moves": a task's ways in and out of the queues.
 
--- Creates a task of an order, which does not lie anywhere yet.
-local function create(order, name, queue)
-  local id = order .. '-' .. name
-  redis.call('HSET', key('task', id), 'state', 'PENDING', 'queue', queue, 'enqueued', stamp)
+-- Creates a task, which does not lie anywhere yet.
+local function create(id, hash, queue)
+  redis.call('HSET', hash, 'state', 'PENDING', 'queue', queue, 'enqueued', stamp)
   event('PENDING', id)
   count('tasks', queue)
-  return id
 end
 
 -- Adds a task to an order that exists.
@@ -15,7 +13,8 @@ local function add(order, name, queue, arg)
   redis.call('ZREM', prefix .. 'closed', order.id)
   redis.call('HINCRBY', key('order', order.id), 'open', 1)
   redis.call('HSET', key('order', order.id), 'tasks', order.tasks)
-  local id = create(order.id, name, queue)
+  local id = order.id .. '-' .. name
+  create(id, key('task', id), queue)
   if arg ~= '' then
     redis.call('HSET', key('task', id), 'arg', arg)
   end
