@@ -42,9 +42,9 @@ class ClassBudgetIT {
 
   @Test
   void should_load_little_to_say_its_version_or_its_help() throws IOException {
-    assertBudget(330, "--version");
-    assertBudget(350, "--help");
-    assertBudget(330, "status", "--help");
+    assertBudget(320, "--version");
+    assertBudget(340, "--help");
+    assertBudget(300, "status", "--help");
   }
 
   @Test

@@ -40,7 +40,6 @@ final class TrainCommand implements Callable<Integer> {
           "submit -o id --idempotency-key K order.json",
           "status 1",
           "status 1-email 2 -o json",
-          "wait 1 --timeout 1ms",
           "queues",
           "queues -o json");
 
