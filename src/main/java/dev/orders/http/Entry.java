@@ -54,6 +54,10 @@ final class Entry {
       }
       throw new HttpProblem(HttpResponseStatus.BAD_REQUEST, "this is not HTTP/1.1");
     }
+    if (head.protocolVersion().majorVersion() != 1) {
+      throw new HttpProblem(
+          HttpResponseStatus.HTTP_VERSION_NOT_SUPPORTED, "only HTTP/1.1 and 1.0 are spoken here");
+    }
   }
 
   private static Router.Match find(Router router, HttpRequest head, String path) {
@@ -71,6 +75,12 @@ final class Entry {
   }
 
   private static void checkContent(HttpRequest head, Route route) {
+    String coding = head.headers().get(HttpHeaderNames.CONTENT_ENCODING, "identity");
+    if (route.takes() != null && !coding.equalsIgnoreCase("identity")) {
+      throw new HttpProblem(
+          HttpResponseStatus.UNSUPPORTED_MEDIA_TYPE,
+          "the content must come as it is, without a Content-Encoding");
+    }
     if (!route.isUpload() && HttpUtil.getContentLength(head, 0L) > Front.LARGEST) {
       throw tooLarge();
     }

@@ -81,7 +81,7 @@ public final class HttpServer implements AutoCloseable {
   public void awaitEnd() throws InterruptedException {
     listener.awaitStop();
     if (!front.channels().newCloseFuture().await(grace.toMillis())) {
-      log.warn("{} connections were still busy when the time was up", front.channels().size());
+      log.warn("the time was up; connections that were still busy: {}", front.channels().size());
     }
   }
 

@@ -16,12 +16,16 @@ import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.flow.FlowControlHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
 /** The port, the event loops behind it, and how a connection is made up. */
 @SuppressWarnings("FutureReturnValueIgnored") // Whatever fails here ends the connection.
 final class Listener implements AutoCloseable {
+
+  /** As people write it; the socket may call it by its name of IPv6, which no browser takes. */
+  private static final String EVERY_ADDRESS = "0.0.0.0";
 
   private static final int LONGEST_LINE = 8 * 1024;
   private static final int LARGEST_HEADERS = 16 * 1024;
@@ -98,7 +102,8 @@ final class Listener implements AutoCloseable {
   /** Where it listens, such as {@code http://127.0.0.1:8000}. */
   String url() {
     InetSocketAddress address = (InetSocketAddress) channel.localAddress();
-    String host = address.getAddress().getHostAddress();
+    InetAddress own = address.getAddress();
+    String host = own.isAnyLocalAddress() ? EVERY_ADDRESS : own.getHostAddress();
     return "http://%s:%d"
         .formatted(host.contains(":") ? "[" + host + "]" : host, address.getPort());
   }

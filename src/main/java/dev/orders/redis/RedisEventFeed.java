@@ -28,6 +28,7 @@ final class RedisEventFeed implements EventFeed {
   private static final int BATCH = 500;
   private static final long PAUSE_MS = 100;
 
+  private final RedisLink link;
   private final Requests requests;
   private final Partitions partitions;
   private final Intermission intermission;
@@ -35,6 +36,7 @@ final class RedisEventFeed implements EventFeed {
   private final List<String> positions = new ArrayList<>();
 
   RedisEventFeed(RedisLink link, Requests requests, Partitions partitions) {
+    this.link = link;
     this.requests = requests;
     this.partitions = partitions;
     this.intermission = link.intermission();
@@ -113,7 +115,7 @@ final class RedisEventFeed implements EventFeed {
   @Override
   public void close() {
     if (connection != null) {
-      connection.close();
+      link.giveBack(connection);
     }
   }
 }

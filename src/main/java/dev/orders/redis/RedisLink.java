@@ -191,6 +191,13 @@ final class RedisLink implements AutoCloseable {
     }
   }
 
+  /** Closes a connection that was {@link #dedicated}, which closing this may have done already. */
+  synchronized void giveBack(StatefulRedisConnection<String, String> connection) {
+    if (client != null) {
+      connection.close();
+    }
+  }
+
   /**
    * Closes connections first, then clients and threads without a quiet period: an orderly exit
    * takes 15 ms.

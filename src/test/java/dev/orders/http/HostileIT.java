@@ -90,6 +90,9 @@ class HostileIT {
         "405|DELETE /orders/1 HTTP/1.1\\nHost: localhost\\n\\n",
         "417|POST /orders HTTP/1.1\\nHost: localhost\\nContent-Type: application/json\\nExpect: "
             + "tea\\nContent-Length: 1\\n\\n",
+        "415|POST /orders HTTP/1.1\\nHost: localhost\\nContent-Type: application/json\\n"
+            + "Content-Encoding: gzip\\nContent-Length: 0\\n\\n",
+        "505|GET / HTTP/2.0\\nHost: localhost\\n\\n",
         "200|GET http://localhost/health/live HTTP/1.1\\nHost: localhost\\n\\n",
         "204|OPTIONS * HTTP/1.1\\nHost: localhost\\n\\n",
       })
