@@ -121,7 +121,11 @@ final class JsonTree {
     String text = parser.getString();
     BigDecimal number = JsonNumber.parse(text);
     return number == null
-        ? faulty(Quote.plain(text) + " has more than " + JsonNumber.LONGEST + " characters")
+        ? faulty(
+            Quote.plain(text)
+                + " has more than "
+                + JsonNumber.LONGEST
+                + " characters, written out in full")
         : new JsonValue.Numeric(line(), number);
   }
 

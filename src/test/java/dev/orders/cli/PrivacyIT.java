@@ -14,11 +14,6 @@ import io.lettuce.core.api.sync.RedisCommands;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,8 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +37,7 @@ class PrivacyIT {
   private static final String SMTP_PASSWORD = "sesame-smtp";
   private static final String CARRIER_TOKEN = "sesame-carrier";
   private static final String HTTP_TOKEN = "sesame-http-0123456789";
+  private static final String READ_TOKEN = "sesame-read-0123456789";
   private static final List<String> SECRETS = List.of("sesame");
   private static final List<String> PERSONAL =
       List.of("geheim", "Geheim", "gehei", "비밀", "은밀로", "777-7777", "98765");
@@ -57,8 +51,6 @@ class PrivacyIT {
   private static final String GOSSIP =
       "<geheim.kunde@geheim.example> (GEHEIM.KUNDE@geheim.example) 비밀 Geheimrat, of 은밀로 7,"
           + " Geheimstadt 98765, phone 010-777-7777, wants Geheimware";
-  private static final Pattern SERVING = Pattern.compile("Serving at (\\S+),");
-
   @TempDir private Path directory;
 
   private final BundledServer redis = TestRedis.start();
@@ -100,6 +92,7 @@ class PrivacyIT {
     environment.put("ORDERS_CARRIER_URL", "http://127.0.0.1:" + carrier.getAddress().getPort());
     environment.put("ORDERS_CARRIER_TOKEN", CARRIER_TOKEN);
     environment.put("ORDERS_HTTP_TOKEN", HTTP_TOKEN);
+    environment.put("ORDERS_HTTP_READ_TOKEN", READ_TOKEN);
     environment.put("ORDERS_EMAIL_RETRY_DELAY", "1ms");
     environment.put("ORDERS_SHIPPING_RETRY_DELAY", "1ms");
     Files.writeString(directory.resolve("invoices"), "a file where a folder should be");
@@ -115,10 +108,16 @@ class PrivacyIT {
 
   @Test
   void should_keep_personal_data_and_secrets_out_of_all_but_the_order() throws Exception {
-    takeOrdersOverHttp();
+    TappedServer server = new TappedServer(process());
+    Thread follower = server.follow(READ_TOKEN);
+    takeOrders(server);
     refuseOrders();
     failAtEveryTask();
+    server.read(READ_TOKEN);
     look();
+    String heard = server.stop(follower);
+    assertThat(heard).contains("data: ", "1-email", "FAILURE", "orders_accepted_total");
+    said.append(heard.replace("Geheimware", "what was bought, which a reader may see"));
 
     for (String word : PERSONAL) {
       assertThat(said.toString()).doesNotContain(word);
@@ -134,36 +133,16 @@ class PrivacyIT {
     }
   }
 
-  private void takeOrdersOverHttp() throws Exception {
-    OrdersProcess orders = process();
-    Process server = orders.start("serve", "--port", "0", "-vv", "--stacktrace");
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> SERVING.matcher(orders.soFar(server, "err")).find());
-    Matcher serving = SERVING.matcher(orders.soFar(server, "err"));
-    assertThat(serving.find()).isTrue();
-    String url = serving.group(1) + "/orders";
-
-    assertThat(post(url, ORDER, HTTP_TOKEN)).isEqualTo(201);
-    assertThat(post(url, ORDER, HTTP_TOKEN)).isEqualTo(201);
-    assertThat(post(url, ORDER.replace("1000}]", "1}]"), HTTP_TOKEN)).isEqualTo(422);
-    assertThat(post(url, ORDER.replace("@", " at "), HTTP_TOKEN)).isEqualTo(422);
-    assertThat(post(url, ORDER.substring(1), HTTP_TOKEN)).isEqualTo(400);
-    assertThat(post(url, ORDER, HTTP_TOKEN + "x")).isEqualTo(401);
-    assertThat(post(url + "/geheim?status=geheim", ORDER, HTTP_TOKEN)).isIn(404, 405);
-    server.destroy();
-    remember(orders.await(server).exits(0));
-  }
-
-  private static int post(String url, String body, String token) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url))
-            .header("content-type", "application/json")
-            .header("authorization", "Bearer " + token)
-            .header("idempotency-key", "k" + body.length())
-            .POST(BodyPublishers.ofString(body))
-            .build();
-    return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+  private static void takeOrders(TappedServer server) throws Exception {
+    assertThat(server.post("/orders", ORDER, HTTP_TOKEN)).isEqualTo(201);
+    assertThat(server.post("/orders", ORDER, HTTP_TOKEN)).isEqualTo(201);
+    String wrongSum = ORDER.replace("1000}]", "1}]");
+    assertThat(server.post("/orders", wrongSum, HTTP_TOKEN)).isEqualTo(422);
+    String noAddress = ORDER.replace("@", " at ");
+    assertThat(server.post("/orders", noAddress, HTTP_TOKEN)).isEqualTo(422);
+    assertThat(server.post("/orders", ORDER.substring(1), HTTP_TOKEN)).isEqualTo(400);
+    assertThat(server.post("/orders", ORDER, HTTP_TOKEN + "x")).isEqualTo(401);
+    assertThat(server.post("/orders/geheim?status=geheim", ORDER, HTTP_TOKEN)).isIn(404, 405);
   }
 
   /** What was wrong with an order is told, but not what it held. */
@@ -191,6 +170,11 @@ class PrivacyIT {
         .atMost(Duration.ofSeconds(90))
         .pollInterval(Duration.ofMillis(200))
         .until(() -> allHaveFailed());
+    for (String place : List.of("active", "reserved", "scheduled")) {
+      say(0, "inspect", place, "-o", "jsonl");
+    }
+    say(0, "workers", "-o", "json");
+    assertThat(said.toString()).contains("\"pid\":" + worker.pid());
     worker.destroy();
     remember(orders.await(worker).exits(0));
   }
@@ -207,7 +191,13 @@ class PrivacyIT {
     say(0, "inspect", "dead");
     say(0, "inspect", "dead", "-o", "json");
     say(0, "queues");
+    say(0, "log", "1", "2");
+    say(0, "log", "1", "2", "-o", "jsonl");
+    say(0, "show", "1", "--timeline");
+    say(0, "show", "1", "2", "--timeline", "-o", "json");
+    say(0, "tail", "1");
     say(0, "tail", "1", "-o", "jsonl");
+    say(0, "audit");
     say(0, "audit", "-o", "json");
     say(1, "wait", "1");
     say(0, "retry", "1-email");

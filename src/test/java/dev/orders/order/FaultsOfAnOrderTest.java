@@ -78,11 +78,11 @@ class FaultsOfAnOrderTest {
             + " sum of the items = 130000",
         "`\"total_amount\":130000`    | `\"total_amount\":-1` | total_amount: -1 is less than 0",
         "`\"total_amount\":130000`    | `\"total_amount\":1e999999999` | total_amount: 1e999999999"
-            + " has more than 64 characters",
+            + " has more than 64 characters, written out in full",
         "`\"total_amount\":130000`    | `\"total_amount\":1e-999999999` | total_amount:"
-            + " 1e-999999999 has more than 64 characters",
+            + " 1e-999999999 has more than 64 characters, written out in full",
         "`\"total_amount\":130000`    | `\"total_amount\":1e100` | total_amount: 1e100 has more"
-            + " than 64 characters",
+            + " than 64 characters, written out in full",
         "`\"total_amount\":130000`    |"
             + " `\"total_amount\":11111111112222222222333333333344444444445555555555666666` |"
             + " total_amount: 11111111112222222222333333333344444444445555555555666666 is not the"
@@ -91,7 +91,7 @@ class FaultsOfAnOrderTest {
             + " `\"total_amount\":11111111112222222222333333333344444444445555555555666666666677777777778888888888999999`"
             + " | total_amount:"
             + " 11111111112222222222333333333344444444445555555555666666666677777777778888888888…"
-            + " has more than 64 characters",
+            + " has more than 64 characters, written out in full",
         // the JSON itself
         "`\"quantity\":2`  | `\"quantity\":2,\"quantity\":2` | items[0].quantity: stands there"
             + " twice; which one counts cannot be known",

@@ -28,7 +28,7 @@ class LimitsTest {
     assertThat(Collected.from(Sample.plus("\"x\":[\"" + "A".repeat(65_537) + "\"]")).faults)
         .containsExactly("f:1: x[0]: is longer than 64 KB");
     assertThat(Collected.from(Sample.plus("\"x\":{\"y\":1e999999999}")).faults)
-        .containsExactly("f:1: x.y: 1e999999999 has more than 64 characters");
+        .containsExactly("f:1: x.y: 1e999999999 has more than 64 characters, written out in full");
   }
 
   @Test
