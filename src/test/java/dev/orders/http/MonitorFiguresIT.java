@@ -120,6 +120,30 @@ class MonitorFiguresIT {
   }
 
   @Test
+  void should_show_what_a_handler_has_noted_down() {
+    tab.visit(api.uri("/monitor#/tasks/1-invoice"), ".log li");
+
+    tab.await(".log", "file: invoice_1_");
+    assertThat(tab.text(".log li .delivery")).isEqualTo("attempt 1");
+    tab.await(".attempts tbody tr", "Done");
+  }
+
+  @Test
+  void should_draw_the_delay_before_a_retry_up_to_the_wait_that_follows() {
+    tab.visit(api.uri("/monitor#/orders/1"), ".lane rect.delay + rect.wait");
+
+    double gap =
+        tab.ask(
+                "(() => { const { x, width } = document.querySelector('.lane rect.delay');"
+                    + " return document.querySelector('.lane rect.delay + rect.wait').x"
+                    + ".baseVal.value - x.baseVal.value - width.baseVal.value; })()")
+            .asDouble();
+    // Where both are too short to be seen they are drawn a little longer than they were.
+    assertThat(gap).isLessThan(0.01);
+    assertThat(tab.count(".lane rect.FAILURE")).isOne();
+  }
+
+  @Test
   void should_show_on_each_card_what_lies_there_and_how_fast_it_went() {
     tab.visit(api.uri("/monitor#/"), "[data-queue=shipping] [data-alarm]");
 

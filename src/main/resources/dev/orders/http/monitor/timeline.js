@@ -28,7 +28,7 @@ export function timelineChart() {
 }
 
 function lane(task, until, share) {
-  const spans = task.attempts.flatMap((attempt) => spansOf(attempt, until));
+  const spans = task.attempts.flatMap((attempt, place) => spansOf(attempt, until, task.attempts[place + 1]));
   return h("div", { class: "lane" },
     h("span", { class: "name" }, task.task_id),
     svg("svg", { viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" },
@@ -41,18 +41,19 @@ function lane(task, until, share) {
 
 const ENDS = { SUCCESS: 1, RETRY: 1, FAILURE: 1, LOST: 1, RELEASED: 1, REVOKED: 1, RUNNING: 1 };
 
-function spansOf(attempt, until) {
+function spansOf(attempt, until, next) {
   const { outcome, enqueued_at: enqueued, started_at: started, ended_at: ended = until, due_at: due } = attempt;
   if (outcome === "DELAYED") return [{ kind: "delay", from: enqueued, to: until, about: t("timeline.due", timeOfDay(due)) }];
   const wait = { kind: "wait", from: enqueued, to: started ?? ended, about: t("timeline.waited", duration(attempt.wait_seconds * 1000)) };
   if (!started) return [wait];
   const about = `${t(`outcome.${outcome}`)}, ${duration((attempt.run_seconds ?? 0) * 1000)}${attempt.error ? `: ${attempt.error}` : ""}`;
-  return [wait, { kind: outcome, from: started, to: ended, about }, ...delay(attempt, ended)];
+  return [wait, { kind: outcome, from: started, to: ended, about }, ...delay(attempt, ended, next)];
 }
 
-function delay({ outcome, retry_delay_seconds: seconds }, ended) {
+// It lasts until somebody has put the task back into its queue, which may be a little after it is due.
+function delay({ outcome, retry_delay_seconds: seconds }, ended, next) {
   if (outcome !== "RETRY") return [];
-  const to = new Date(Date.parse(ended) + seconds * 1000).toISOString();
+  const to = next?.enqueued_at ?? new Date(Date.parse(ended) + seconds * 1000).toISOString();
   return [{ kind: "delay", from: ended, to, about: t("timeline.delayed", duration(seconds * 1000)) }];
 }
 
