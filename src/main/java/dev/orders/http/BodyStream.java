@@ -30,10 +30,11 @@ final class BodyStream extends InputStream {
   private Pause idle = () -> {};
   private byte[] piece = {};
   private int next;
+  private long waited;
 
   /**
    * @param more asks the connection for the next piece
-   * @param patience how long a client may send nothing
+   * @param patience how long a client may keep this waiting for the rest of a line
    */
   BodyStream(Runnable more, Duration patience) {
     this.more = more;
@@ -89,15 +90,27 @@ final class BodyStream extends InputStream {
     idle.begin();
     more.run();
     try {
-      byte[] came = pieces.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+      long begun = System.nanoTime();
+      byte[] came = pieces.poll(patience.toNanos() - waited, TimeUnit.NANOSECONDS);
       if (came == null || came == GONE) {
         throw new IOException(came == null ? "the client fell silent" : "the client has gone");
       }
+      // Whoever drips a byte now and then is no better than one who sends none.
+      waited = endsLine(came) ? 0 : waited + System.nanoTime() - begun;
       piece = came;
       next = 0;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while reading an upload");
     }
+  }
+
+  private static boolean endsLine(byte[] bytes) {
+    for (byte one : bytes) {
+      if (one == '\n') {
+        return true;
+      }
+    }
+    return false;
   }
 }

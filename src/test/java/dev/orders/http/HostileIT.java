@@ -67,7 +67,28 @@ class HostileIT {
       await()
           .atMost(Duration.ofSeconds(15))
           .pollInterval(Duration.ofMillis(200))
-          .until(() -> isRefused(socket));
+          .until(() -> isRefused(socket, "G"));
+    }
+  }
+
+  @Test
+  void should_not_wait_for_an_upload_that_drips_but_for_one_that_comes_line_by_line()
+      throws Exception {
+    String upload = head("Transfer-Encoding: chunked").replace("json", "x-ndjson");
+    try (Socket dripping = api.socket();
+        Socket steady = api.socket()) {
+      write(dripping, upload);
+      write(steady, upload);
+      await()
+          .atMost(Duration.ofSeconds(15))
+          .pollInterval(Duration.ofMillis(200))
+          .until(
+              () -> {
+                write(steady, "2\r\n \n\r\n");
+                return isRefused(dripping, "1\r\n \r\n");
+              });
+      write(steady, "0\r\n\r\n");
+      assertThat(firstLine(steady)).startsWith("HTTP/1.1 200");
     }
   }
 
@@ -187,9 +208,9 @@ class HostileIT {
     }
   }
 
-  private static boolean isRefused(Socket socket) {
+  private static boolean isRefused(Socket socket, String more) {
     try {
-      write(socket, "G");
+      write(socket, more);
       return false;
     } catch (IOException e) {
       return true;
