@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class OpenApiFuzzIT {
 
-  private static final int REQUESTS = Integer.getInteger("orders.fuzz.requests", 40);
+  private static final int REQUESTS = Integer.getInteger("orders.fuzz.requests", 30);
   private static final long SEED = Long.getLong("orders.fuzz.seed", 1);
   private static final int ORDERS = 3;
   private static final Pattern FILE = Pattern.compile("/monitor/([0-9a-f]+)/([a-z.]+)");
