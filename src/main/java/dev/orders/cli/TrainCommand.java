@@ -68,6 +68,7 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path scratch = ScratchFolder.create("orders-train");
     try {
+      Rehearsal.begin().awaitEnd();
       Files.writeString(scratch.resolve("order.json"), ORDER);
       ALONE.forEach(line -> run(scratch, Map.of(), line));
       trainOnRedis(scratch);

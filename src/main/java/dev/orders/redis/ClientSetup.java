@@ -32,9 +32,7 @@ final class ClientSetup {
    * @param patience how long an answer may take
    */
   static ClientResources resources(Duration patience) {
-    // Left to itself, Netty takes no slf4j that is silent, and has java.util.logging talk to
-    // stderr.
-    InternalLoggerFactory.setDefaultFactory(Slf4JLoggerFactory.INSTANCE);
+    keepNettyQuiet();
     // Less than patience, and yet a WAIT that lasts as long as patience is not taken for silence.
     Duration silence = patience.multipliedBy(4).dividedBy(5);
     return ClientResources.builder()
@@ -48,6 +46,14 @@ final class ClientSetup {
         .commandLatencyPublisherOptions(DefaultEventPublisherOptions.disabled())
         .nettyCustomizer(PingWatchdog.onEach(silence))
         .build();
+  }
+
+  /**
+   * Left to itself, Netty takes no slf4j that is silent, tries others first, and then has
+   * java.util.logging talk to stderr.
+   */
+  static void keepNettyQuiet() {
+    InternalLoggerFactory.setDefaultFactory(Slf4JLoggerFactory.INSTANCE);
   }
 
   /** Its connections. */

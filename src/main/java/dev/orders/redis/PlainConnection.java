@@ -47,6 +47,7 @@ final class PlainConnection {
 
   /** The same over a socket that is connected. */
   static StatefulRedisConnection<String, String> over(Socket socket, RedisURI uri, Runnable onCut) {
+    ClientSetup.keepNettyQuiet();
     PlainWriter writer = new PlainWriter(socket, onCut);
     LeanConnection<String, String> connection =
         new LeanConnection<>(writer, NoPushes.INSTANCE, StringCodec.UTF8, uri.getTimeout());
