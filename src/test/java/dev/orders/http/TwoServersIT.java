@@ -9,8 +9,10 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Servers keep nothing: whichever of them a proxy asks, the answer is the same. */
+@Timeout(60)
 class TwoServersIT {
 
   private final Map<String, String> together = Map.of("ORDERS_NAMESPACE", TestRedis.namespace());
