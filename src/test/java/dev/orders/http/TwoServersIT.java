@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Servers keep nothing: whichever of them a proxy asks, the answer is the same. */
-@Timeout(60)
+// Reading a stream is not to be interrupted.
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TwoServersIT {
 
   private final Map<String, String> together = Map.of("ORDERS_NAMESPACE", TestRedis.namespace());
