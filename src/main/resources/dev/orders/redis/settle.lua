@@ -124,7 +124,7 @@ end
 
 local apply = {SUCCEEDED = succeed, FAILED = fail, RETRIED = retry, RELEASED = release, REVOKED = cancel}
 
-local live, leases = {}, {} -- the delivery that each task's lease is of; by queue the ids of such tasks
+local live, settled_in = {}, {} -- the delivery that each task's lease is of; by queue the ids of those that are settled now
 
 -- Raises an error when a key is damaged that the settlement cannot do without.
 local function examine(id, delivery, outcome, values)
@@ -140,9 +140,6 @@ local function examine(id, delivery, outcome, values)
   end
   if unended(task, delivery) and not live[id] and not damaged(task.queue) then
     live[id] = delivery
-    local ids = leases[task.queue] or {}
-    ids[#ids + 1] = id
-    leases[task.queue] = ids
   end
 end
 
@@ -170,6 +167,9 @@ local function settle(id, delivery, outcome, values)
     tally(runs, task.name .. ' ' .. task.started, 1)
   end
   apply[outcome](task, values)
+  local ids = settled_in[task.queue] or {}
+  ids[#ids + 1] = id
+  settled_in[task.queue] = ids
   return 'OK'
 end
 
@@ -184,14 +184,21 @@ while at <= last do
   at = at + 1 + size
 end
 
-for queue, ids in pairs(leases) do
-  redis.call('ZREM', prefix .. queue .. ':lease', unpack(ids))
-end
-local verdicts = {}
+-- A record that nobody can write to, an order's open tasks that are no number say, must not keep the others from being
+-- settled whole: they are, its task stays under its lease, and the error is told.
+local verdicts, trouble = {}, nil
 for i, settlement in ipairs(settlements) do
-  verdicts[i] = settle(unpack(settlement))
+  local is_done, verdict = pcall(settle, unpack(settlement))
+  trouble = trouble or not is_done and verdict
+  verdicts[i] = verdict
+end
+for queue, ids in pairs(settled_in) do
+  redis.call('ZREM', prefix .. queue .. ':lease', unpack(ids))
 end
 measure()
 close_orders(tonumber(ARGV[1]))
 publish()
+if trouble then
+  error(trouble)
+end
 return table.concat(verdicts, ' ')

@@ -34,6 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A key of the wrong type is an error before anything was changed: Lua is not rolled back. */
 class DamagedKeysIT {
 
+  private static final Succeeded SHIPPED =
+      new Succeeded(new TaskResult(Map.of(), new OrderChange("shipped", "TRK1"), TestStore.NOTICE));
+
   private final TestStore store = new TestStore();
 
   @AfterEach
@@ -93,6 +96,23 @@ class DamagedKeysIT {
     assertThat(emails()).isEqualTo(before);
   }
 
+  @Test
+  void should_settle_the_others_whole_when_one_order_cannot_be_written_to() {
+    store.order();
+    store.order();
+    Delivery bad = store.take("shipping");
+    Delivery good = store.take("shipping");
+    store.raw().hset(store.keys().order(1), "open", "many");
+
+    assertThatThrownBy(() -> store.broker().settle("w1", List.of(shipped(bad), shipped(good))))
+        .isInstanceOf(BrokerException.class);
+
+    assertThat(store.standing().task("1-shipping")).startsWith("STARTED");
+    assertThat(store.raw().zscore(store.keys().lease("shipping"), "1-shipping")).isNotNull();
+    assertThat(store.standing().task("2-shipping")).startsWith("SUCCESS");
+    assertThat(store.raw().hget(store.keys().order(2), "open")).isEqualTo("3");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"email:pending", "email:lease", "email:delayed", "email:dead", "email:wake"})
@@ -125,6 +145,10 @@ class DamagedKeysIT {
     assertThat(fetched.damaged()).isEmpty();
   }
 
+  private static Settlement shipped(Delivery delivery) {
+    return new Settlement(delivery.id(), delivery.number(), SHIPPED);
+  }
+
   /** What lies under the queue's keys. */
   private Map<String, Object> emails() {
     Map<String, Object> everything = store.standing().everything();
@@ -138,17 +162,14 @@ class DamagedKeysIT {
     Delivery shipping = store.take("shipping");
     damage("email:pending");
 
-    Succeeded shipped =
-        new Succeeded(
-            new TaskResult(Map.of(), new OrderChange("shipped", "TRK1"), TestStore.NOTICE));
-    assertThat(store.settle(shipping, shipped)).isEqualTo(Verdict.OK);
+    assertThat(store.settle(shipping, SHIPPED)).isEqualTo(Verdict.OK);
 
     assertThat(store.inspector().task(shipping.id()).orElseThrow().error())
         .contains(store.keys().pending("email") + " has the wrong type");
     assertThat(store.inspector().order(1).orElseThrow().status()).isEqualTo("confirmed");
     store.raw().del(store.keys().pending("email"));
     store.operations().retry(shipping.id());
-    store.settle(store.take("shipping"), shipped);
+    store.settle(store.take("shipping"), SHIPPED);
     assertThat(store.take("email").id()).isEqualTo(new TaskId(1, "notice"));
   }
 
