@@ -152,6 +152,7 @@ final class Exchange {
   private void refuse(Reply ours, HttpProblem problem, boolean mayWait) {
     if (mayWait && !isReceived) {
       refusal = problem;
+      deadline.set(front.patience(), () -> refuseNow(ours, problem)); // its content may never come
       ctx.read();
     } else {
       refuseNow(ours, problem);

@@ -92,6 +92,28 @@ class HostileIT {
     }
   }
 
+  @Test
+  void should_turn_away_one_upload_too_many_although_its_content_does_not_come()
+      throws IOException {
+    List<Socket> sockets = new ArrayList<>();
+    List<String> answers = new ArrayList<>();
+    try {
+      for (int i = 0; i < 9; i++) {
+        sockets.add(api.socket());
+        write(sockets.get(i), post(10).replace("json", "x-ndjson"));
+      }
+      for (Socket socket : sockets) {
+        answers.add(readAll(socket));
+      }
+    } finally {
+      for (Socket socket : sockets) {
+        socket.close();
+      }
+    }
+
+    assertThat(answers).filteredOn(answer -> answer.startsWith("HTTP/1.1 429 ")).hasSize(1);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
