@@ -71,6 +71,7 @@ final class RedisBroker implements Broker, AutoCloseable {
       wakeListener.close();
       return fetch(worker, queues, 0, lease);
     } catch (Exception e) {
+      wakeListener.close(); // the next wait asks anew where the server is
       throw e instanceof BrokerException known ? known : requests.explain(e);
     }
   }

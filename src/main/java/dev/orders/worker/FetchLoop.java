@@ -96,8 +96,12 @@ final class FetchLoop implements Runnable {
       return;
     }
     boolean nothingInHand = hands.isEmpty();
-    Fetched fetched = fetch(want);
-    if (fetched.deliveries().isEmpty()) {
+    // A request that waits may be waiting still, behind a line that is dead. Repeated for no tasks
+    // it brings what it has taken, and takes none later. Then this asks plainly: the line to wait
+    // on may stay dead while the other one is sound.
+    boolean isRepeated = unanswered != null && !site.options().burst();
+    Fetched fetched = fetch(isRepeated ? 0 : want);
+    if (fetched.deliveries().isEmpty() && !isRepeated) {
       rest(clamp(fetched.nextDue()), nothingInHand);
     }
   }
@@ -111,11 +115,8 @@ final class FetchLoop implements Runnable {
   }
 
   private Fetched fetch(int want) {
-    boolean isRepeated = unanswered != null && !site.options().burst();
     long sentAt = firstAsked();
-    // A request that waits may be waiting still, behind a line that is dead. Repeated for no tasks
-    // it brings what it has taken, and takes none later.
-    Fetched fetched = ask(isRepeated ? 0 : want);
+    Fetched fetched = ask(want);
     fetched.deliveries().forEach(delivery -> slots.take(delivery, sentAt));
     detour.round(fetched.damaged());
     unanswered = null;

@@ -79,6 +79,14 @@ class FetchLoopTest {
   }
 
   @Test
+  void should_take_tasks_although_it_cannot_wait_for_them() {
+    broker.cannotWait = true;
+    start(attempt -> DONE);
+    await().until(() -> broker.wanted.size() >= 3);
+    assertThat(broker.wanted.subList(0, 3)).containsExactly(2, 0, 2);
+  }
+
+  @Test
   void should_run_a_delivery_once_although_it_was_heard_twice() {
     AtomicInteger runs = new AtomicInteger();
     Semaphore finish = new Semaphore(0);
@@ -159,6 +167,7 @@ class FetchLoopTest {
     final AtomicBoolean waitCutOff = new AtomicBoolean();
     final Semaphore mayWait = new Semaphore(0);
     volatile boolean heartIsBroken;
+    volatile boolean cannotWait;
 
     @Override
     public Fetched fetch(String worker, List<String> queues, int want, Duration lease) {
@@ -176,6 +185,9 @@ class FetchLoopTest {
     public Fetched awaitWork(
         String worker, List<String> queues, int want, Duration lease, Duration atMost) {
       waits.add(atMost);
+      if (cannotWait) {
+        throw down();
+      }
       try {
         mayWait.acquire();
         return fetch(worker, queues, want, lease);
