@@ -54,9 +54,7 @@ final class Workshop {
     return new InvoiceHandler(renderer, settings.invoiceDirectory());
   }
 
-  /**
-   * In the background, so that neither the worker's start nor its first invoice waits for fonts.
-   */
+  /** In the background, so that the worker's start does not wait for it. */
   private static void warmUp(InvoiceRenderer renderer) {
     Thread thread = new Thread(renderer::warmUp, "invoice-warm-up");
     thread.setDaemon(true);

@@ -163,10 +163,10 @@ local function settle(id, delivery, outcome, values)
   if task.cancel and outcome ~= 'SUCCEEDED' then
     outcome = 'REVOKED'
   end
+  apply[outcome](task, values)
   if is_run[outcome] then
     tally(runs, task.name .. ' ' .. task.started, 1)
   end
-  apply[outcome](task, values)
   local ids = settled_in[task.queue] or {}
   ids[#ids + 1] = id
   settled_in[task.queue] = ids
