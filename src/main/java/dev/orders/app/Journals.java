@@ -50,7 +50,7 @@ final class Journals {
   }
 
   /** The same, without any change to the file. */
-  Journal forRehearsal(Path path, boolean mayMove) {
+  Journal forDryRun(Path path, boolean mayMove) {
     return toSendAgain(JournalFile.openToRead(path), mayMove);
   }
 

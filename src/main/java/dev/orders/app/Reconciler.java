@@ -52,8 +52,8 @@ public final class Reconciler {
 
   /** Says what would be submitted; changes neither the queue nor the journal. */
   public Summary rehearse(Path path, boolean mayMove, Consumer<Reconciled> told) {
-    try (Journal journal = journals.forRehearsal(path, mayMove)) {
-      return send(journal, new Rehearsal(inspector), Found.MISSING, told);
+    try (Journal journal = journals.forDryRun(path, mayMove)) {
+      return send(journal, new DryRunIntake(inspector), Found.MISSING, told);
     }
   }
 

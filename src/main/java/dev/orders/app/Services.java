@@ -5,7 +5,6 @@ import dev.orders.queue.Inspector;
 import dev.orders.queue.Intake;
 import dev.orders.queue.Operations;
 import dev.orders.queue.TaskHandler;
-import dev.orders.redis.RedisOptions;
 import dev.orders.redis.RedisStore;
 import dev.orders.redis.ServerReading;
 import java.time.Duration;
@@ -190,29 +189,8 @@ public final class Services implements AutoCloseable {
 
   private RedisStore store() {
     if (store == null) {
-      store = connect();
+      store = Connecting.to(settings, patience, isBrief);
     }
     return store;
-  }
-
-  private RedisStore connect() {
-    RedisOptions options =
-        new RedisOptions(
-            settings.redis().url(),
-            settings.redis().access(),
-            settings.namespace(),
-            settings.retention(),
-            patience);
-    try {
-      return isBrief ? RedisStore.connectBriefly(options) : RedisStore.connect(options);
-    } catch (IllegalArgumentException e) {
-      // The URL is not shown: it may hold a password.
-      throw new ProblemException(
-          ProblemException.Reason.USAGE,
-          "ORDERS_REDIS_URL (or --redis) is not a Redis URL; it must be like"
-              + " redis://localhost:6379/0, rediss://… for TLS, redis-sentinel://…#master or"
-              + " redis-cluster://….",
-          e);
-    }
   }
 }

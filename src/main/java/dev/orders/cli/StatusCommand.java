@@ -16,10 +16,7 @@ import picocli.CommandLine.Parameters;
     description = "Show where tasks stand: one task, or all tasks of an order.")
 final class StatusCommand implements Callable<Integer> {
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "ID",
-      description = "A task (17-invoice) or an order (17).")
+  @Parameters(arity = "1..*", paramLabel = "ID", description = TargetConverter.HELP)
   List<Target> targets = List.of();
 
   @Mixin ConnectOptions connect = new ConnectOptions();

@@ -17,10 +17,7 @@ import picocli.CommandLine.Parameters;
         "Follow orders or tasks until they have ended; without an id everything, until Ctrl-C.")
 final class TailCommand implements Callable<Integer> {
 
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "ID",
-      description = "A task (17-invoice) or an order (17).")
+  @Parameters(arity = "0..*", paramLabel = "ID", description = TargetConverter.HELP)
   List<Target> targets = List.of();
 
   @Mixin ConnectOptions connect = new ConnectOptions();

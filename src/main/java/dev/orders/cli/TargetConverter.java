@@ -7,6 +7,9 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads what a command is asked about. */
 final class TargetConverter implements ITypeConverter<Target> {
 
+  /** What the help says of such an argument. */
+  static final String HELP = "A task (17-invoice) or an order (17).";
+
   @Override
   public Target convert(String text) {
     return Target.parse(text)

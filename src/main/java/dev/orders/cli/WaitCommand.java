@@ -24,10 +24,7 @@ final class WaitCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "ID",
-      description = "A task (17-invoice) or an order (17).")
+  @Parameters(arity = "1..*", paramLabel = "ID", description = TargetConverter.HELP)
   List<Target> targets = List.of();
 
   @Option(

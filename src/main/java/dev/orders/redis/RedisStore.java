@@ -61,7 +61,7 @@ public final class RedisStore implements AutoCloseable {
    * Talks to nobody.
    */
   public static void rehearse() throws Exception {
-    Rehearsal.hold();
+    Monologue.hold();
   }
 
   /** Where orders come in. */

@@ -19,14 +19,14 @@ import java.util.Queue;
  * A short command's conversation with Redis, held with nobody: all it takes, some thousand classes,
  * is loaded and linked by that.
  */
-final class Rehearsal {
+final class Monologue {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final String OK = "+OK\r\n";
   private static final String LIST = "*1\r\n$1\r\n1\r\n";
   private static final String HASH = "*2\r\n$1\r\na\r\n$1\r\nb\r\n";
 
-  private Rehearsal() {}
+  private Monologue() {}
 
   static void hold() throws Exception {
     RedisURI uri = RedisUris.parse("redis://localhost:6379/0", RedisAccess.by(null)).get(0);

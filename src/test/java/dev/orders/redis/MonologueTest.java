@@ -6,10 +6,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class RehearsalTest {
+class MonologueTest {
 
   @Test
   void should_hold_the_whole_conversation_with_nobody() {
-    assertThatCode(Rehearsal::hold).doesNotThrowAnyException();
+    assertThatCode(Monologue::hold).doesNotThrowAnyException();
   }
 }

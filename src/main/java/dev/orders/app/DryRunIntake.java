@@ -12,11 +12,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Answers as the queue would, and accepts nothing: a new order gets the id 0. */
-final class Rehearsal implements Intake {
+final class DryRunIntake implements Intake {
 
   private final Inspector inspector;
 
-  Rehearsal(Inspector inspector) {
+  DryRunIntake(Inspector inspector) {
     this.inspector = inspector;
   }
 
