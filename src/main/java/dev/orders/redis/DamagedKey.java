@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class DamagedKey {
 
   private static final Pattern SAID =
-      Pattern.compile("DAMAGED (\\S+:)(\\S+) (has the wrong type|exists before|is not a number)");
+      Pattern.compile(
+          "DAMAGED (\\S+:)(\\S+) (has the wrong type|exists before|is not a number|has no number of open tasks)");
 
   private DamagedKey() {}
 
@@ -25,6 +26,9 @@ final class DamagedKey {
       case "is not a number" ->
           "the counter %s is not a number, and nothing was changed. Set it to how many orders were accepted there: redis-cli HGET %scount accepted"
               .formatted(key, prefix);
+      case "has no number of open tasks" ->
+          "the order at %s does not say how many of its tasks are open, and nothing was changed. Have them counted again with \"orders audit --repair\"."
+              .formatted(key);
       case "exists before" ->
           "the key %s lies where the next order will, and nothing was submitted. See \"orders audit\"; if it is no order of yours, move it away: redis-cli RENAME %s stray:%s"
               .formatted(key, key, key);

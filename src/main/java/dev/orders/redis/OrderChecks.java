@@ -4,6 +4,7 @@ import dev.orders.queue.AuditTerms;
 import dev.orders.queue.Flaw;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 
 /** What must hold within one order, seen at one moment; see {@link dev.orders.queue.Check}. */
 final class OrderChecks {
@@ -42,15 +43,12 @@ final class OrderChecks {
   /** An order with a task that cannot be read is not counted: that is found by itself. */
   private static void checkOpen(
       OrderPicture order, String id, List<TaskPicture> tasks, Flaws flaws) {
-    String count = Objects.requireNonNullElse(order.open(), "0");
-    if (Books.whole(count).isEmpty()) {
-      flaws.add(Flaw.NO_COUNT, id);
-    }
+    OptionalLong count = Books.whole(Objects.requireNonNullElse(order.open(), "0"));
     if (!tasks.stream().allMatch(TaskPicture::isReadable)) {
       return;
     }
     long open = tasks.stream().filter(task -> !task.hasEnded()).count();
-    if (Books.whole(count).orElse(open) != open) {
+    if (count.isEmpty() || count.getAsLong() != open) {
       flaws.add(Flaw.MISCOUNTED, id);
     }
     if (open == 0 && !order.isClosed()) {

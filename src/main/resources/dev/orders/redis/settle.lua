@@ -37,17 +37,26 @@ local function die(task, why)
   to_dead(task, why)
 end
 
+-- What keeps the order from getting one more task in that queue, or false.
+local function obstacle_to(order, queue)
+  local name = damaged(queue)
+  if name then
+    return prefix .. name .. ' has the wrong type'
+  end
+  return order and not is_countable(order) and key('order', order.id) .. ' has no number of open tasks'
+end
+
 -- What follows from a success for the order; true when the success stands.
 local function conclude(task, values)
   if #values == 0 or (values[1] == '' and values[2] == '' and values[3] == '') then
     return true
   end
-  local name = values[4] ~= '' and damaged(values[4])
-  if name then
-    die(task, 'nothing can follow: ' .. prefix .. name .. ' has the wrong type')
+  local order = read_order(task.order)
+  local obstacle = values[3] ~= '' and obstacle_to(order, values[4])
+  if obstacle then
+    die(task, 'nothing can follow: ' .. obstacle)
     return false
   end
-  local order = read_order(task.order)
   local wrong = order and change_order(order, values[1])
   if order and values[2] ~= '' then
     redis.call('HSET', key('order', order.id), 'tracking', values[2])
@@ -184,8 +193,8 @@ while at <= last do
   at = at + 1 + size
 end
 
--- A record that nobody can write to, an order's open tasks that are no number say, must not keep the others from being
--- settled whole: they are, its task stays under its lease, and the error is told.
+-- Whatever goes wrong with one of them must not keep the others from being settled whole: they are, its task stays under
+-- its lease, and the error is told.
 local verdicts, trouble = {}, nil
 for i, settlement in ipairs(settlements) do
   local is_done, verdict = pcall(settle, unpack(settlement))

@@ -17,6 +17,9 @@ local function update(order)
     return {'CONFLICT', '', order.status}
   end
   check(ARGV[5])
+  if not is_countable(order) then
+    error('DAMAGED ' .. key('order', order.id) .. ' has no number of open tasks')
+  end
   local number = redis.call('HINCRBY', key('order', order.id), 'updates', 1)
   return {'OK', add(order, ARGV[4] .. '-' .. number, ARGV[5], ARGV[3]), 'PENDING'}
 end

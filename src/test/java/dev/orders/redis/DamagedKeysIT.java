@@ -12,6 +12,7 @@ import dev.orders.queue.Broker.Report;
 import dev.orders.queue.BrokerException;
 import dev.orders.queue.BrokerException.Reason;
 import dev.orders.queue.Delivery;
+import dev.orders.queue.Flaw;
 import dev.orders.queue.Settlement;
 import dev.orders.queue.Settlement.Failed;
 import dev.orders.queue.Settlement.Succeeded;
@@ -20,6 +21,7 @@ import dev.orders.queue.TaskId;
 import dev.orders.queue.TaskResult;
 import dev.orders.queue.TaskResult.OrderChange;
 import dev.orders.queue.WorkerInfo;
+import io.lettuce.core.RedisCommandExecutionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -104,13 +106,76 @@ class DamagedKeysIT {
     Delivery good = store.take("shipping");
     store.raw().hset(store.keys().order(1), "open", "many");
 
-    assertThatThrownBy(() -> store.broker().settle("w1", List.of(shipped(bad), shipped(good))))
-        .isInstanceOf(BrokerException.class);
+    store.broker().settle("w1", List.of(shipped(bad), shipped(good)));
 
-    assertThat(store.standing().task("1-shipping")).startsWith("STARTED");
-    assertThat(store.raw().zscore(store.keys().lease("shipping"), "1-shipping")).isNotNull();
+    assertThat(store.standing().order(1)).isEqualTo("confirmed, many open");
+    assertThat(store.inspector().task(bad.id()).orElseThrow().error())
+        .isEqualTo("nothing can follow: " + store.keys().order(1) + " has no number of open tasks");
     assertThat(store.standing().task("2-shipping")).startsWith("SUCCESS");
-    assertThat(store.raw().hget(store.keys().order(2), "open")).isEqualTo("3");
+    assertThat(store.standing().order(2)).isEqualTo("shipped, 3 open");
+    assertThat(store.standing().queue("shipping"))
+        .isEqualTo("pending[] lease[] delayed[] dead[1-shipping] wake[1]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"many", "1.5", "99999999999999999999", ""})
+  void should_finish_a_shipment_once_its_order_is_counted_again(String open) {
+    store.order();
+    store.raw().hset(store.keys().order(1), "open", open);
+    store.settle(store.take("shipping"), SHIPPED);
+    var findings = store.auditor().audit(AuditedShop.TERMS).findings();
+    assertThat(findings).extracting(one -> one.flaw().name()).containsExactly("MISCOUNTED");
+
+    store.auditor().repair(AuditedShop.TERMS, findings.get(0).flaw(), "1");
+    store.operations().retry(new TaskId(1, "shipping"));
+    store.settle(store.take("shipping"), SHIPPED);
+
+    assertThat(store.standing().order(1)).isEqualTo("shipped, 3 open");
+    assertThat(store.standing().task("1-notice")).isEqualTo("PENDING");
+    assertThat(store.auditor().audit(AuditedShop.TERMS).findings()).isEmpty();
+  }
+
+  @Test
+  void should_record_a_success_although_its_order_does_not_count() {
+    store.order();
+    store.raw().hset(store.keys().order(1), "open", "many");
+
+    store.succeed(store.take("email"));
+
+    assertThat(store.standing().task("1-email")).startsWith("SUCCESS");
+    assertThat(store.standing().quarantine()).containsExactly("not-counted 1-email");
+    store.auditor().repair(AuditedShop.TERMS, Flaw.MISCOUNTED, "1");
+    assertThat(store.standing().order(1)).isEqualTo("confirmed, 2 open");
+  }
+
+  @Test
+  void should_update_nothing_while_an_order_does_not_count() {
+    store.order();
+    store.raw().hset(store.keys().order(1), "open", "many");
+
+    assertUnchanged(
+        () -> store.operations().update(1, "shipped", STATUS),
+        store.keys().order(1) + " does not say how many of its tasks are open");
+  }
+
+  @Test
+  void should_settle_the_others_whole_when_one_settlement_cannot_be_understood() {
+    store.order();
+    store.order();
+    store.take("email");
+    store.take("email");
+
+    String bad = "1-email 1 SUCCEEDED 5"; // a fact without a value
+    assertThatThrownBy(
+            () ->
+                store.run(
+                    Script.SETTLE, "1000", bad, "", "", "", "", "fact:n", "2-email 1 SUCCEEDED 0"))
+        .isInstanceOf(RedisCommandExecutionException.class);
+
+    assertThat(store.standing().queue("email"))
+        .isEqualTo("pending[] lease[1-email] delayed[] dead[] wake[1]");
+    assertThat(store.standing().order(1)).isEqualTo("confirmed, 3 open");
+    assertThat(store.standing().order(2)).isEqualTo("confirmed, 2 open");
   }
 
   @ParameterizedTest

@@ -17,11 +17,16 @@ end
 
 -- The order's fields as one table, or nil when there is no readable order of that id.
 local function read_order(id)
-  local found = id and redis.pcall('HMGET', key('order', id), 'status', 'tasks', 'idem', 'created', 'tracking') or {}
+  local found = id and redis.pcall('HMGET', key('order', id), 'status', 'tasks', 'idem', 'created', 'open') or {}
   if found.err or not found[1] or not is_moment(found[4]) then
     return nil
   end
-  return {id = id, status = found[1], tasks = found[2] or '', idem = found[3], created = found[4], tracking = found[5]}
+  return {id = id, status = found[1], tasks = found[2] or '', idem = found[3], created = found[4], open = found[5] or '0'}
+end
+
+-- True when one more task can be counted: HINCRBY raises an error otherwise, which must not happen half way.
+local function is_countable(order)
+  return #order.open <= 15 and string.match(order.open, '^%-?%d+$')
 end
 
 local function set_status(order, status)
@@ -52,8 +57,9 @@ local function is_over(order, ended)
     redis.call('DEL', key('order', order)) -- there was none, and now there is none again
   end
   if is_ghost or type(open) ~= 'number' then
+    local is_there = not is_ghost and not string.find(open.err, 'WRONGTYPE', 1, true)
     for _, id in ipairs(ended) do
-      quarantine('no-order', id)
+      quarantine(is_there and 'not-counted' or 'no-order', id)
     end
   end
   return open == 0
