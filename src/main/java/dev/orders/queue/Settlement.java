@@ -33,6 +33,8 @@ public record Settlement(TaskId task, long delivery, Outcome outcome) {
   public enum Verdict {
     /** Done now. */
     OK,
+    /** A success that could not be written down: the task is among the dead, with the reason. */
+    BURIED,
     /** Had been done by an earlier, identical call. */
     DUPLICATE,
     /** The delivery is no longer the current one; nothing was changed. */

@@ -12,6 +12,14 @@ import java.time.Duration;
  */
 record Finished(RunningAttempt attempt, Settlement.Outcome outcome, Duration took) {
 
+  /** The same as it is told when its success could not be written down. */
+  Finished buried() {
+    String why =
+        "its success could not be written down; \"orders status %s\" says why"
+            .formatted(attempt.delivery().id());
+    return new Finished(attempt, new Settlement.Failed(why), took);
+  }
+
   Settlement settlement() {
     return new Settlement(attempt.delivery().id(), attempt.delivery().number(), outcome);
   }

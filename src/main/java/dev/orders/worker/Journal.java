@@ -27,15 +27,20 @@ final class Journal {
 
   /** The broker has answered. */
   void settled(Finished finished, Verdict verdict) {
-    boolean stands = verdict == Verdict.OK || verdict == Verdict.DUPLICATE;
-    if (stands) {
-      count(finished.outcome().getClass()).increment();
-      if (LOG.isInfoEnabled()) {
-        write(finished);
+    switch (verdict) {
+      case OK, DUPLICATE -> stands(finished);
+      case BURIED -> stands(finished.buried());
+      case STALE, GONE -> {
+        stale.increment();
+        LOG.debug("{} was settled too late: {}", finished.attempt().delivery().id(), verdict);
       }
-    } else {
-      stale.increment();
-      LOG.debug("{} was settled too late: {}", finished.attempt().delivery().id(), verdict);
+    }
+  }
+
+  private void stands(Finished finished) {
+    count(finished.outcome().getClass()).increment();
+    if (LOG.isInfoEnabled()) {
+      write(finished);
     }
   }
 

@@ -5,7 +5,8 @@
 -- ARGV    1 retention in ms, then for each delivery "task id, delivery number, outcome, number of values" and the values:
 --         SUCCEEDED nothing, or order status, tracking number, next task, its queue (each may be ''), then fields of the
 --         task's hash as name, value, …  | FAILED error | RETRIED error, delay in ms | RELEASED | REVOKED
--- RETURNS for each delivery OK | DUPLICATE | STALE | GONE, parted by spaces
+-- RETURNS for each delivery OK | BURIED (a success that cannot be written down: the task is dead, and says why) | DUPLICATE
+--         | STALE | GONE, parted by spaces
 
 -- Tasks as they stand, read once; what a settlement changes beyond its own task makes them all be read again.
 local read = {}
@@ -73,7 +74,7 @@ end
 
 local function succeed(task, values)
   if not conclude(task, values) then
-    return
+    return 'BURIED'
   end
   redis.call('HSET', task.hash, 'state', 'SUCCESS', 'ended', stamp, unpack(values, 5))
   if task.nth ~= '1' or task.cancel or values[1] == 'cancelled' then
@@ -133,6 +134,15 @@ end
 
 local apply = {SUCCEEDED = succeed, FAILED = fail, RETRIED = retry, RELEASED = release, REVOKED = cancel}
 
+-- What to say of a delivery that is not under way any more.
+local function tell_late(task, delivery, outcome)
+  if not settled(task, delivery) then
+    count('stale')
+    return 'STALE'
+  end
+  return outcome == 'SUCCEEDED' and task.state == 'FAILURE' and 'BURIED' or 'DUPLICATE'
+end
+
 local live, settled_in = {}, {} -- the delivery that each task's lease is of; by queue the ids of those that are settled now
 
 -- Raises an error when a key is damaged that the settlement cannot do without.
@@ -161,25 +171,21 @@ local function settle(id, delivery, outcome, values)
     return 'STALE'
   end
   if live[id] ~= delivery then
-    local again = settled(task, delivery)
-    if not again then
-      count('stale')
-    end
-    return again and 'DUPLICATE' or 'STALE'
+    return tell_late(task, delivery, outcome)
   end
   live[id] = nil
   -- A cancelled task that failed or was given back does not run again.
   if task.cancel and outcome ~= 'SUCCEEDED' then
     outcome = 'REVOKED'
   end
-  apply[outcome](task, values)
+  local verdict = apply[outcome](task, values) or 'OK'
   if is_run[outcome] then
     tally(runs, task.name .. ' ' .. task.started, 1)
   end
   local ids = settled_in[task.queue] or {}
   ids[#ids + 1] = id
   settled_in[task.queue] = ids
-  return 'OK'
+  return verdict
 end
 
 local settlements, none = {}, {}

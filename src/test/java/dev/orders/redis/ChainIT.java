@@ -113,7 +113,7 @@ class ChainIT {
     store.operations().update(1, "cancelled", STATUS);
     store.settle(shipping, SHIPPED);
 
-    assertThat(store.settle(store.take("shipping"), to("cancelled"))).isEqualTo(Verdict.OK);
+    assertThat(store.settle(store.take("shipping"), to("cancelled"))).isEqualTo(Verdict.BURIED);
 
     assertThat(standing.order(1)).isEqualTo("shipped, 4 open");
     assertThat(standing.task("1-status-1"))

@@ -106,7 +106,8 @@ class DamagedKeysIT {
     Delivery good = store.take("shipping");
     store.raw().hset(store.keys().order(1), "open", "many");
 
-    store.broker().settle("w1", List.of(shipped(bad), shipped(good)));
+    List<Settlement> both = List.of(shipped(bad), shipped(good));
+    assertThat(store.broker().settle("w1", both)).containsExactly(Verdict.BURIED, Verdict.OK);
 
     assertThat(store.standing().order(1)).isEqualTo("confirmed, many open");
     assertThat(store.inspector().task(bad.id()).orElseThrow().error())
@@ -115,6 +116,8 @@ class DamagedKeysIT {
     assertThat(store.standing().order(2)).isEqualTo("shipped, 3 open");
     assertThat(store.standing().queue("shipping"))
         .isEqualTo("pending[] lease[] delayed[] dead[1-shipping] wake[1]");
+    assertThat(store.broker().settle("w1", both))
+        .containsExactly(Verdict.BURIED, Verdict.DUPLICATE);
   }
 
   @ParameterizedTest
@@ -227,7 +230,7 @@ class DamagedKeysIT {
     Delivery shipping = store.take("shipping");
     damage("email:pending");
 
-    assertThat(store.settle(shipping, SHIPPED)).isEqualTo(Verdict.OK);
+    assertThat(store.settle(shipping, SHIPPED)).isEqualTo(Verdict.BURIED);
 
     assertThat(store.inspector().task(shipping.id()).orElseThrow().error())
         .contains(store.keys().pending("email") + " has the wrong type");

@@ -95,6 +95,16 @@ class SettlerTest {
     assertThat(journal.counts().succeeded()).isEqualTo(1);
   }
 
+  @Test
+  void should_count_a_success_that_could_not_be_written_down_as_a_failure() {
+    broker.verdict = Verdict.BURIED;
+    finish(1, 1);
+    Actor.start("settle", settler);
+    await().until(hands::isEmpty);
+    assertThat(journal.counts().succeeded()).isZero();
+    assertThat(journal.counts().failed()).isEqualTo(1);
+  }
+
   private void finish(int first, int last) {
     for (int order = first; order <= last; order++) {
       RunningAttempt attempt =

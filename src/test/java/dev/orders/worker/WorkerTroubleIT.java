@@ -10,6 +10,7 @@ import dev.orders.queue.Task;
 import dev.orders.queue.TaskHandler;
 import dev.orders.queue.TaskId;
 import dev.orders.queue.TaskResult;
+import dev.orders.queue.TaskResult.OrderChange;
 import dev.orders.queue.TaskState;
 import dev.orders.redis.BundledServer;
 import java.nio.file.Path;
@@ -37,6 +38,19 @@ class WorkerTroubleIT {
   void close() {
     finish.countDown();
     shop.close();
+  }
+
+  @Test
+  void should_call_it_a_failure_when_its_success_cannot_be_written_down() {
+    OrderChange impossible = new OrderChange("delivered", null); // from confirmed
+    TaskId task = shop.submitOne();
+
+    Worker worker = shop.worker(1, attempt -> new TaskResult(Map.of(), impossible, null));
+    await().until(() -> worker.counts().failed() == 1);
+
+    assertThat(worker.counts().succeeded()).isZero();
+    assertThat(shop.task(task).error())
+        .isEqualTo("the order is confirmed and cannot become delivered");
   }
 
   @Test
