@@ -15,7 +15,7 @@ public interface Broker {
    * queues and promotes what is due. A repeated call after an unknown outcome yields the same
    * deliveries. One call at a time a worker.
    *
-   * @param worker the worker's id
+   * @param worker the worker's id; nobody else has it, nor had it before
    * @param queues which queues, in the order in which they are asked: for an equal share each, then
    *     for what others left
    * @param want how many at most; 0 only recovers and promotes
@@ -108,6 +108,9 @@ public interface Broker {
     UNKNOWN
   }
 
-  /** Takes the worker off the list of live workers. What it still holds stays under its lease. */
+  /**
+   * Takes the worker off the list of live workers; its id is not used again. What it still holds
+   * stays under its lease.
+   */
   void deregister(String worker);
 }

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * One worker's fetches from partitions. A request that got no answer keeps its id for the next try,
- * so that what it took is handed over then.
+ * One worker's fetches from partitions. Requests are numbered. One that got no answer keeps its
+ * number for the next try, so that what it took is handed over then; one that arrives after its
+ * successor takes nothing.
  */
 final class Fetch {
 
@@ -20,7 +22,8 @@ final class Fetch {
   private final Partitions partitions;
   private final Damage damage;
   private final String retention;
-  private final Map<Integer, String> unanswered = new ConcurrentHashMap<>();
+  private final AtomicLong last = new AtomicLong();
+  private final Map<Integer, Long> unanswered = new ConcurrentHashMap<>();
 
   Fetch(String worker, Requests requests, Partitions partitions, Damage damage, String retention) {
     this.worker = worker;
@@ -71,7 +74,8 @@ final class Fetch {
   private ScriptCall call(int partition, List<String> queues, int want, Duration lease) {
     List<String> arguments = new ArrayList<>();
     arguments.add(worker);
-    arguments.add(unanswered.computeIfAbsent(partition, none -> RandomId.next()));
+    long number = unanswered.computeIfAbsent(partition, none -> last.incrementAndGet());
+    arguments.add(Long.toString(number));
     arguments.add(Long.toString(lease.toMillis()));
     arguments.add(Integer.toString(want));
     arguments.add(retention);

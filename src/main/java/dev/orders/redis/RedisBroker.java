@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /** What workers change, each call one script a partition. */
 final class RedisBroker implements Broker, AutoCloseable {
@@ -136,7 +137,12 @@ final class RedisBroker implements Broker, AutoCloseable {
     fetches.remove(worker);
     harvests.remove(worker);
     requests.read(redis -> redis.zrem(keys.workers(), worker));
-    partitions.each((redis, partition) -> redis.del(partition.worker(worker)));
+    // Tried once, for a worker is ending: where it fails, the entry expires by itself.
+    requests.once(
+        IntStream.range(0, partitions.count())
+            .mapToObj(
+                i -> new ScriptCall(Script.DEREGISTER, partitions.at(i).never(), List.of(worker)))
+            .toList());
   }
 
   @Override

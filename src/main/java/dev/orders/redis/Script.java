@@ -25,6 +25,7 @@ enum Script {
   SETTLE,
   HEARTBEAT,
   REGISTER,
+  DEREGISTER,
   PROGRESS,
   MARK,
   CANCEL,
@@ -65,7 +66,7 @@ enum Script {
   ScriptOutputType output() {
     return switch (this) {
       case PAUSE, RESUME -> ScriptOutputType.INTEGER;
-      case SETTLE, PROGRESS, MARK, REGISTER, MEND_TASK, MEND_ORDER, MEND_KEY ->
+      case SETTLE, PROGRESS, MARK, REGISTER, DEREGISTER, MEND_TASK, MEND_ORDER, MEND_KEY ->
           ScriptOutputType.VALUE;
       default -> ScriptOutputType.MULTI;
     };

@@ -1,9 +1,9 @@
 -- fetch: hands tasks to a worker under a lease; on the way takes back expired leases, promotes what is due and deletes
--- what is past its retention, at most 50 each. The same request id yields the same deliveries again. A queue of which a key
--- has the wrong type is passed over.
+-- what is past its retention, at most 50 each. The same request yields the same deliveries again, one that comes after its
+-- successor none. A queue of which a key has the wrong type is passed over.
 -- USES    base passage ledger queues orders task moves recover promote purge
 -- KEYS    1 <prefix>never  2 <prefix>nevermore
--- ARGV    1 worker  2 request id  3 lease in ms  4 how many tasks  5 retention in ms  6.. queues in the order to ask them
+-- ARGV    1 worker  2 number of its request  3 lease in ms  4 how many tasks  5 retention in ms  6.. queues in the order to ask them
 -- RETURNS { ms until the next delayed task or -1, the damaged key of each queue passed over,
 --           each task as "id queue delivery failures effect argument" (effect and argument may be empty),
 --           the orders of these tasks as "id created tracking" (tracking may be empty), their bodies }
@@ -37,14 +37,14 @@ local function hand_over(id, order, entry)
   end
 end
 
--- What this request took when it ran before, as far as the worker still holds it, its lease begun anew; false when it has
--- not run.
-local function is_repeated()
-  local request, taken = string.match(redis.call('HGET', key('worker', worker), 'fetch') or '', '^(%S+) (.*)$')
-  if request ~= ARGV[2] then
+-- What this request took when it ran before, as far as the worker still holds it, its lease begun anew; nothing when it
+-- comes late, for nobody waits for its answer any more; false when it is a new one.
+local function is_known()
+  local last, taken = string.match(redis.call('HGET', key('worker', worker), 'fetch') or '', '^(%d+) (.*)$')
+  if not last or tonumber(ARGV[2]) > tonumber(last) then
     return false
   end
-  for id in string.gmatch(taken, '%S+') do
+  for id in string.gmatch(ARGV[2] == last and taken or '', '%S+') do
     local task = read_task(id)
     if task and is_readable(task.order) and task.worker == worker and not damaged(task.queue) and current(task, task.nth) then
       redis.call('ZADD', prefix .. task.queue .. ':lease', deadline, id)
@@ -122,7 +122,7 @@ for i = 6, #ARGV do
 end
 
 local due = -1
-if not is_repeated() then
+if not is_known() then
   purge(50)
   -- Every queue is tidied before any gives something away, so that the call's one event entry tells PENDING before STARTED.
   local open = {}
@@ -141,11 +141,8 @@ if not is_repeated() then
       due = wait
     end
   end
-  -- A request for no tasks is kept in mind, too: the same one, should it come late for some, takes none then.
-  if #ids > 0 or want == 0 then
-    redis.call('HSET', key('worker', worker), 'fetch', ARGV[2] .. ' ' .. table.concat(ids, ' '))
-    redis.call('PEXPIRE', key('worker', worker), lease * 2)
-  end
+  redis.call('HSET', key('worker', worker), 'fetch', ARGV[2] .. ' ' .. table.concat(ids, ' '))
+  redis.call('PEXPIRE', key('worker', worker), lease * 2)
 end
 read_bodies()
 close_orders(tonumber(ARGV[5]))

@@ -111,7 +111,8 @@ class HeartbeatIT {
     store.broker().deregister("w1");
 
     assertThat(store.inspector().workers()).isEmpty();
-    assertThat(store.raw().exists(store.keys().worker("w1"))).isZero();
+    assertThat(store.raw().hkeys(store.keys().worker("w1"))).containsExactly("fetch");
+    assertThat(store.raw().pttl(store.keys().worker("w1"))).isBetween(3_500_000L, 3_600_000L);
     assertThat(store.raw().zcard(store.namespace() + ":workers")).isZero();
     assertThat(standing.queue("email"))
         .isEqualTo("pending[] lease[1-email] delayed[] dead[] wake[1]");

@@ -180,10 +180,12 @@ class PartitionsIT {
 
   @Test
   void should_forget_the_worker_in_all_partitions() {
-    store.fetch("w1", 100, "email");
+    store.fetch("w1", 1, "email");
     store.broker().deregister("w1");
 
-    assertThat(store.raw().keys(store.namespace() + ":*worker*")).isEmpty();
+    assertThat(store.raw().hkeys(partition(1).worker("w1"))).containsExactly("fetch");
+    assertThat(store.fetch("w1", 100, "email")).isEmpty(); // numbered anew, as if it came late
+    assertThat(store.fetch("w2", 100, "email")).hasSize(ORDERS - 1);
   }
 
   @Test

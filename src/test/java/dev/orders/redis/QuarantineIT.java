@@ -80,13 +80,13 @@ class QuarantineIT {
   void should_not_hand_over_again_what_belongs_to_an_order_that_cannot_be_understood(
       String created) {
     store.order(EMAIL);
-    assertThat(fetchAs("request")).hasSize(1);
+    assertThat(fetchAs("1")).hasSize(1);
     store.raw().hset(store.keys().order(1), "created", created);
 
-    assertThat(fetchAs("request")).isEmpty();
+    assertThat(fetchAs("1")).isEmpty();
     store.raw().zadd(store.keys().lease("email"), 1, "1-email");
     store.sweep("email");
-    assertThat(store.fetch("w1", 5, "email")).isEmpty();
+    assertThat(store.fetch("w2", 5, "email")).isEmpty();
     assertThat(standing.quarantine()).containsExactly("pending-of-no-task 1-email");
   }
 
