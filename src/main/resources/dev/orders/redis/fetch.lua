@@ -121,28 +121,49 @@ for i = 6, #ARGV do
   table.insert(name and passed_over or queues, name and prefix .. name or ARGV[i])
 end
 
-local due = -1
+-- True when there was something in that place of a sound queue when the call began.
+local function has(queue, place)
+  return lengths[queue .. ':' .. place] > 0
+end
+
+local longest_wait = 1000 -- in ms; after that an idle worker asks by itself
+
+-- A marker stays where there is something to take, or will be before idle workers ask by themselves. It goes with the last
+-- task: an order sets three, and whoever takes all its tasks would be woken twice more for nothing.
+local function leave_marker(queue, wait)
+  if redis.call('LLEN', prefix .. queue .. ':pending') > 0 then
+    if not has(queue, 'wake') then
+      wake(queue)
+    end
+  elseif has(queue, 'wake') and (not wait or wait > longest_wait) then
+    redis.call('ZREM', prefix .. queue .. ':wake', '1')
+  end
+end
+
 if not is_known() then
   purge(50)
   -- Every queue is tidied before any gives something away, so that the call's one event entry tells PENDING before STARTED.
   local open = {}
   for _, queue in ipairs(queues) do
-    recover(queue, 50)
-    promote(queue, 50)
+    if has(queue, 'lease') then
+      recover(queue, 50)
+    end
+    if has(queue, 'delayed') then
+      promote(queue, 50)
+    end
     open[#open + 1] = not paused(queue) and queue or nil
   end
   take_from(open)
-  for _, queue in ipairs(queues) do
-    if redis.call('LLEN', prefix .. queue .. ':pending') > 0 then
-      wake(queue)
-    end
-    local wait = next_due(queue)
-    if wait and (due < 0 or wait < due) then
-      due = wait
-    end
-  end
   redis.call('HSET', key('worker', worker), 'fetch', ARGV[2] .. ' ' .. table.concat(ids, ' '))
   redis.call('PEXPIRE', key('worker', worker), lease * 2)
+end
+local due = -1
+for _, queue in ipairs(queues) do
+  local wait = has(queue, 'delayed') and next_due(queue)
+  leave_marker(queue, wait)
+  if wait and (due < 0 or wait < due) then
+    due = wait
+  end
 end
 read_bodies()
 close_orders(tonumber(ARGV[5]))

@@ -74,7 +74,7 @@ class CancelIT {
 
     assertThat(store.operations().cancel(TASK)).isEqualTo(REVOKED);
 
-    assertThat(standing.queue("email")).isEqualTo("pending[] lease[] delayed[] dead[] wake[1]");
+    assertThat(standing.queue("email")).isEqualTo("pending[] lease[] delayed[] dead[] wake[]");
     assertThat(standing.order(1)).isEqualTo("confirmed, 0 open, closed");
   }
 
@@ -87,7 +87,7 @@ class CancelIT {
         .isEqualTo(new Change(Verdict.FLAGGED, TASK, "STARTED"));
 
     assertThat(standing.queue("email"))
-        .isEqualTo("pending[] lease[1-email] delayed[] dead[] wake[1]");
+        .isEqualTo("pending[] lease[1-email] delayed[] dead[] wake[]");
     assertThat(standing.task("1-email")).isEqualTo("STARTED #1 by w1, cancel 1");
     assertThat(standing.order(1)).isEqualTo("confirmed, 1 open");
   }

@@ -119,7 +119,7 @@ class ChainIT {
     assertThat(standing.task("1-status-1"))
         .isEqualTo("FAILURE #1 by w1, error the order is shipped and cannot become cancelled");
     assertThat(standing.queue("shipping"))
-        .isEqualTo("pending[] lease[] delayed[] dead[1-status-1] wake[1]");
+        .isEqualTo("pending[] lease[] delayed[] dead[1-status-1] wake[]");
     assertThat(standing.trail(1))
         .last()
         .isEqualTo("status-1 #1 FAILURE the order is shipped and cannot become cancelled");

@@ -115,7 +115,7 @@ class DamagedKeysIT {
     assertThat(store.standing().task("2-shipping")).startsWith("SUCCESS");
     assertThat(store.standing().order(2)).isEqualTo("shipped, 3 open");
     assertThat(store.standing().queue("shipping"))
-        .isEqualTo("pending[] lease[] delayed[] dead[1-shipping] wake[1]");
+        .isEqualTo("pending[] lease[] delayed[] dead[1-shipping] wake[]");
     assertThat(store.broker().settle("w1", both))
         .containsExactly(Verdict.BURIED, Verdict.DUPLICATE);
   }
@@ -176,7 +176,7 @@ class DamagedKeysIT {
         .isInstanceOf(RedisCommandExecutionException.class);
 
     assertThat(store.standing().queue("email"))
-        .isEqualTo("pending[] lease[1-email] delayed[] dead[] wake[1]");
+        .isEqualTo("pending[] lease[1-email] delayed[] dead[] wake[]");
     assertThat(store.standing().order(1)).isEqualTo("confirmed, 3 open");
     assertThat(store.standing().order(2)).isEqualTo("confirmed, 2 open");
   }
@@ -344,7 +344,7 @@ class DamagedKeysIT {
     store.settle(store.fetch("w1", 2, "email").get(0), new Failed("no"));
 
     assertThat(store.standing().queue("email"))
-        .isEqualTo("pending[] lease[] delayed[] dead[1-email] wake[1]");
+        .isEqualTo("pending[] lease[] delayed[] dead[1-email] wake[]");
   }
 
   /** Puts a string in the key's place. */

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FetchIT {
 
@@ -50,7 +52,7 @@ class FetchIT {
     store.take("email");
 
     assertThat(standing.queue("email"))
-        .isEqualTo("pending[] lease[1-email] delayed[] dead[] wake[1]");
+        .isEqualTo("pending[] lease[1-email] delayed[] dead[] wake[]");
     assertThat(standing.task("1-email")).isEqualTo("STARTED #1 by w1");
     assertThat(standing.events()).last().isEqualTo("STARTED 1-email");
     assertThat(store.raw().zscore(store.keys().lease("email"), "1-email"))
@@ -117,6 +119,28 @@ class FetchIT {
     store.take("email");
     assertThat(standing.queue("email"))
         .isEqualTo("pending[] lease[1-email 2-email] delayed[] dead[] wake[]");
+  }
+
+  @Test
+  void should_take_the_markers_of_all_tasks_of_an_order_along() {
+    store.order();
+
+    store.fetch("w1", 3, "email", "invoice", "shipping");
+
+    for (String queue : List.of("email", "invoice", "shipping")) {
+      assertThat(standing.queue(queue)).endsWith("wake[]");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"900, wake[1]", "60000, wake[]"})
+  void should_leave_the_marker_to_others_when_something_is_due_before_they_ask_by_themselves(
+      long delay, String marker) {
+    do { // on a machine that stands still for a second the task is due by now
+      store.submit(null, FINGERPRINT, Duration.ofMillis(delay));
+    } while (!store.fetch("w1", 100, "email").isEmpty());
+
+    assertThat(standing.queue("email")).endsWith(marker);
   }
 
   @Test

@@ -97,6 +97,17 @@ class FetchReplayIT {
   }
 
   @Test
+  void should_put_back_the_marker_behind_which_a_late_copy_has_waited() {
+    fetch("w1", "1", "0");
+    store.raw().zpopmin(store.keys().wake("email"));
+
+    fetch("w1", "1");
+
+    assertThat(standing.queue("email"))
+        .isEqualTo("pending[1-email 2-email 3-email] lease[] delayed[] dead[] wake[1]");
+  }
+
+  @Test
   void should_hand_over_new_ones_to_a_new_request_and_to_another_worker() {
     fetch("w1", "1");
 

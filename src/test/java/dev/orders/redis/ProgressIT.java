@@ -38,7 +38,7 @@ class ProgressIT {
 
     assertThat(standing.task("1-email")).isEqualTo("PROGRESS #1 by w1, progress 70");
     assertThat(standing.queue("email"))
-        .isEqualTo("pending[] lease[1-email] delayed[] dead[] wake[1]");
+        .isEqualTo("pending[] lease[1-email] delayed[] dead[] wake[]");
     assertThat(standing.events()).last().isEqualTo("PROGRESS 1-email=70");
   }
 

@@ -45,7 +45,7 @@ class PromoteIT {
     assertThat(standing.queue("email"))
         .isEqualTo("pending[1-email] lease[] delayed[] dead[] wake[1]");
     assertThat(standing.queue("invoice"))
-        .isEqualTo("pending[] lease[] delayed[1-invoice] dead[] wake[1]");
+        .isEqualTo("pending[] lease[] delayed[1-invoice] dead[] wake[]");
     assertThat(standing.events()).last().isEqualTo("ORDER 1=confirmed; PENDING 1-email");
   }
 

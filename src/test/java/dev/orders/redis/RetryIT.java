@@ -67,7 +67,7 @@ class RetryIT {
     store.succeed(store.take("email"));
     assertThat(store.operations().retry(TASK))
         .isEqualTo(new Change(Verdict.CONFLICT, TASK, "SUCCESS"));
-    assertThat(standing.queue("email")).isEqualTo("pending[] lease[] delayed[] dead[] wake[1]");
+    assertThat(standing.queue("email")).isEqualTo("pending[] lease[] delayed[] dead[] wake[]");
   }
 
   @Test

@@ -118,7 +118,7 @@ class SettleIT {
     settle(three.get(1), new Retried("no", Duration.ZERO));
     settle(three.get(2), new Released());
 
-    assertThat(standing.queue("email")).isEqualTo("pending[] lease[] delayed[] dead[] wake[1]");
+    assertThat(standing.queue("email")).isEqualTo("pending[] lease[] delayed[] dead[] wake[]");
     assertThat(standing.counts()).isEqualTo("accepted=3 cancelled=3 tasks=3");
     assertThat(standing.order(2)).isEqualTo("confirmed, 0 open, closed");
   }
@@ -180,7 +180,7 @@ class SettleIT {
 
     assertThat(store.succeed(late)).isEqualTo(Verdict.STALE);
     assertThat(standing.queue("email"))
-        .isEqualTo("pending[] lease[1-email] delayed[] dead[] wake[1]");
+        .isEqualTo("pending[] lease[1-email] delayed[] dead[] wake[]");
     assertThat(standing.counts()).isEqualTo("accepted=1 stale=1 tasks=1");
   }
 

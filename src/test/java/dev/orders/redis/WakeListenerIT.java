@@ -47,7 +47,7 @@ class WakeListenerIT {
     store.order(EMAIL);
 
     awaitEnd(idle);
-    assertThat(store.fetch("w1", 1, "email")).hasSize(1);
+    assertThat(store.fetch("w2", 1, "email")).hasSize(1);
   }
 
   @Test
@@ -60,7 +60,7 @@ class WakeListenerIT {
     store.settle(delivery, new Retried("later", Duration.ofSeconds(7)));
 
     awaitEnd(idle);
-    assertThat(store.broker().fetch("w1", QUEUES, 1, LEASE).nextDue())
+    assertThat(store.broker().fetch("w2", QUEUES, 1, LEASE).nextDue())
         .isBetween(Duration.ofMillis(1), Duration.ofSeconds(7));
   }
 

@@ -1,11 +1,13 @@
 -- Part "queues": a queue's list and sets.
 
 local damage = {} -- by queue: which of its keys has the wrong type, or false
+local lengths = {} -- by a key's name, as long as it was when the call looked
 
 -- Its name when the key has the wrong type, else false.
 local function of_wrong_type(length, name)
   local found = redis.pcall(length, prefix .. name)
   if type(found) ~= 'table' then
+    lengths[name] = found
     return false
   end
   return string.find(found.err, 'WRONGTYPE', 1, true) and name or error(found.err)
