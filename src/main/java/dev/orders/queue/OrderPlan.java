@@ -28,6 +28,13 @@ public record OrderPlan(
     statuses = List.copyOf(statuses);
   }
 
+  /** The names of the tasks that an order has once at most. */
+  public List<String> onceNames() {
+    List<String> names = new ArrayList<>(first.stream().map(TaskType::name).toList());
+    names.add(follower.name());
+    return names;
+  }
+
   /** Every queue that a task can lie in. */
   public List<String> queues() {
     List<TaskType> all = new ArrayList<>(first);

@@ -5,12 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 
 /** A partition's counters at one moment, as audit_books.lua answers them. */
 final class Books {
 
-  private static final Pattern WHOLE = Pattern.compile("[0-9]{1,18}");
+  private static final int MOST_DIGITS = 18;
 
   private static final String NEXT = "next";
 
@@ -65,10 +64,12 @@ final class Books {
     return areWhole;
   }
 
-  /** A count that is whole and not negative. */
+  /** A count that is whole and not negative: 1 to 18 digits. */
   static OptionalLong whole(String text) {
-    return WHOLE.matcher(text).matches()
-        ? OptionalLong.of(Long.parseLong(text))
-        : OptionalLong.empty();
+    boolean isWhole = !text.isEmpty() && text.length() <= MOST_DIGITS;
+    for (int i = 0; i < text.length() && isWhole; i++) {
+      isWhole = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return isWhole ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
   }
 }

@@ -3,10 +3,8 @@ package dev.orders.redis;
 import dev.orders.queue.AuditTerms;
 import dev.orders.queue.Check;
 import dev.orders.queue.Flaw;
-import io.lettuce.core.KeyScanCursor;
-import io.lettuce.core.ScanArgs;
-import io.lettuce.core.ScanCursor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +14,6 @@ import java.util.regex.Pattern;
 /** Walks over every key of the namespace: is it known, of its type, at home, and somebody's? */
 final class KeyAudit {
 
-  private static final int PAGE = 1_000;
   private static final int PIECE = 250;
   private static final String TASK = "task";
 
@@ -26,6 +23,7 @@ final class KeyAudit {
   private final AuditTerms terms;
   private final TaskListCheck taskList;
   private final Pattern partitioned;
+  private final Map<String, SoundKeys> soundKeys = new HashMap<>();
   private final Suspects<String> suspects = new Suspects<>();
 
   KeyAudit(Requests requests, Partitions partitions, Keys keys, AuditTerms terms) {
@@ -37,19 +35,28 @@ final class KeyAudit {
     this.partitioned = AuditedKey.partitioned(keys.namespace());
   }
 
+  /** Spares these keys of the partition with that prefix: they have been seen to be right. */
+  void spare(String prefix, SoundKeys sound) {
+    soundKeys.put(prefix, sound);
+  }
+
   /** Tells what is wrong, of those keys that are so twice. */
-  void run(Flaws flaws) {
-    ScanCursor cursor = ScanCursor.INITIAL;
-    ScanArgs ours = ScanArgs.Builder.limit(PAGE).match(keys.pattern());
-    do {
-      ScanCursor from = cursor;
-      KeyScanCursor<String> page = requests.read(redis -> redis.scan(from, ours));
-      judge(page.getKeys(), (flaw, key) -> suspects.add(key));
-      cursor = page;
-    } while (!cursor.isFinished());
+  void run(ReadAhead ahead, Flaws flaws) {
+    ahead.each(new KeyPages(requests, keys.pattern()), this::look);
     for (List<String> piece : pieces(suspects.all())) {
       judge(existing(piece), (flaw, key) -> flaws.add(flaw, item(flaw, key)));
     }
+  }
+
+  private void look(List<String> page) {
+    List<String> others = page.stream().filter(key -> !isSound(key)).toList();
+    judge(others, (flaw, key) -> suspects.add(key));
+  }
+
+  private boolean isSound(String key) {
+    String prefix = key.substring(0, key.indexOf("}:") < 0 ? 0 : key.indexOf("}:") + 2);
+    SoundKeys sound = soundKeys.get(prefix);
+    return sound != null && sound.contains(key);
   }
 
   /** False when more seemed wrong than an audit takes note of. */

@@ -1,18 +1,30 @@
 package dev.orders.redis;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An order with its tasks at one moment, as audit_orders.lua answers it. Nothing in it is taken for
  * granted: whatever is missing is null.
+ *
+ * @param tasks those on its list
  */
-record OrderPicture(List<?> raw) {
+record OrderPicture(List<?> raw, List<TaskPicture> tasks) {
 
-  private static final int FIRST_TASK = 11;
+  private static final int FIRST_TASK = 12;
 
   /** A value that is there but is not what it should be; another check tells of it. */
   static final String OTHER = "OTHER";
+
+  static OrderPicture of(List<?> raw) {
+    long id = Long.parseLong((String) raw.get(0));
+    List<TaskPicture> tasks = new ArrayList<>(4);
+    for (int i = FIRST_TASK; i < raw.size(); i++) {
+      tasks.add(new TaskPicture(id, (List<?>) raw.get(i)));
+    }
+    return new OrderPicture(raw, tasks);
+  }
 
   long id() {
     return Long.parseLong((String) raw.get(0));
@@ -56,11 +68,9 @@ record OrderPicture(List<?> raw) {
     return raw.get(10).equals(1L);
   }
 
-  /** The tasks on its list. */
-  List<TaskPicture> tasks() {
-    return raw.subList(FIRST_TASK, raw.size()).stream()
-        .map(task -> new TaskPicture(id(), (List<?>) task))
-        .toList();
+  /** True when neither its record nor its body nor a task's record would expire. */
+  boolean isToStay() {
+    return raw.get(11).equals(1L);
   }
 
   static @Nullable String text(List<?> raw, int index) {

@@ -2,7 +2,7 @@ package dev.orders.redis;
 
 import dev.orders.queue.AuditTerms;
 import dev.orders.queue.Flaw;
-import dev.orders.redis.AuditReader.Entry;
+import dev.orders.redis.EntryPieces.Entry;
 import java.util.List;
 
 /**
@@ -28,6 +28,7 @@ final class PartitionAudit {
   private final OrderIds ids;
   private final OrderChecks orderChecks;
   private final PlaceCheck placeCheck;
+  private final SoundKeys soundKeys;
   private final IdSet waiting = new IdSet();
   private final Suspects<String> orders = new Suspects<>();
   private final Suspects<String> tasks = new Suspects<>();
@@ -40,6 +41,7 @@ final class PartitionAudit {
     this.ids = ids;
     this.orderChecks = new OrderChecks(terms);
     this.placeCheck = placeCheck;
+    this.soundKeys = new SoundKeys(ids, terms.plan().onceNames());
   }
 
   /** Tells what is wrong, and answers what there is. */
@@ -65,6 +67,11 @@ final class PartitionAudit {
     return !orders.isFull() && !tasks.isFull() && !closed.isFull();
   }
 
+  /** What the walk over all keys need not ask about any more. */
+  SoundKeys soundKeys() {
+    return soundKeys;
+  }
+
   private void look(String queue, String place, Entry entry) {
     boolean isTwice = place.equals("pending") && !waiting.add(entry.id());
     boolean isLate =
@@ -83,6 +90,7 @@ final class PartitionAudit {
 
   private void look(OrderPicture order, Tally tally) {
     tally.add(order);
+    soundKeys.add(order);
     orderChecks.check(order, (flaw, item) -> orders.add(Long.toString(order.id())));
     if (order.isReadable()) {
       order.tasks().stream().filter(this::isLost).map(TaskPicture::id).forEach(tasks::add);

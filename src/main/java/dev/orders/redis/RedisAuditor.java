@@ -36,27 +36,34 @@ final class RedisAuditor implements Auditor {
 
   @Override
   public AuditReport audit(AuditTerms terms) {
+    try (ReadAhead ahead = new ReadAhead()) {
+      return audit(terms, ahead);
+    }
+  }
+
+  private AuditReport audit(AuditTerms terms, ReadAhead ahead) {
     FoundFlaws flaws = new FoundFlaws();
+    KeyAudit keyAudit = new KeyAudit(requests, partitions, keys, terms);
     PlaceCheck placeCheck = new PlaceCheck(terms, served(terms.patience()));
     long orders = 0;
     long tasks = 0;
     boolean isComplete = true;
     for (int i = 0; i < partitions.count(); i++) {
-      PartitionAudit audit = partition(i, placeCheck);
+      PartitionAudit audit = partition(i, placeCheck, ahead);
       Tally tally = audit.run(flaws);
       orders += tally.orders();
       tasks += tally.tasks();
       isComplete &= audit.isComplete();
+      keyAudit.spare(partitions.at(i).prefix(), audit.soundKeys());
     }
-    KeyAudit keyAudit = new KeyAudit(requests, partitions, keys, terms);
-    keyAudit.run(flaws);
+    keyAudit.run(ahead, flaws);
     return new AuditReport(orders, tasks, flaws.findings(), isComplete && keyAudit.isComplete());
   }
 
-  private PartitionAudit partition(int number, PlaceCheck placeCheck) {
+  private PartitionAudit partition(int number, PlaceCheck placeCheck, ReadAhead ahead) {
     Keys.Partition partition = partitions.at(number);
     OrderIds ids = new OrderIds(number, partitions.count(), partition.prefix());
-    return new PartitionAudit(new AuditReader(requests, partition), ids, placeCheck);
+    return new PartitionAudit(new AuditReader(requests, partition, ahead), ids, placeCheck);
   }
 
   /**

@@ -4,7 +4,8 @@
 -- ARGV    order ids
 -- RETURNS { how many ids were looked at: fewer than asked when bodies are long,
 --         then for each order that exists { id, HASH | OTHER, status, open, tasks, fingerprint, idempotency key, updates,
---         body, what that key holds, 1 when in closed, then for each task { name, HASH | OTHER | NONE, state, queue,
+--         body, what that key holds, 1 when in closed, 1 when none of its records would expire,
+--         then for each task { name, HASH | OTHER | NONE, state, queue,
 --         delivery, failures, crashes, enqueued, 1 it lies where its state says | 0 it does not | 2 only the list knows } } }
 --         A value of the wrong type is a 0.
 
@@ -25,12 +26,16 @@ local function read_value(name)
   return type(value) == 'table' and 0 or value
 end
 
-local function read_task(id, name)
-  local found = redis.pcall('HMGET', key('task', id), 'state', 'queue', 'delivery', 'failures', 'crashes', 'enqueued', 'due')
+local function stays(name)
+  return redis.call('PTTL', name) < 0
+end
+
+local function read_task(id, record, name)
+  local found = redis.pcall('HMGET', record, 'state', 'queue', 'delivery', 'failures', 'crashes', 'enqueued', 'due')
   if found.err then
     return {name, 'OTHER'}
   end
-  if not found[1] and redis.call('EXISTS', key('task', id)) == 0 then
+  if not found[1] and redis.call('EXISTS', record) == 0 then
     return {name, 'NONE'}
   end
   local place = found[1] and found[2] and lies(id, found[1], found[2], found[7]) or 1
@@ -38,20 +43,25 @@ local function read_task(id, name)
 end
 
 local function read_order(id)
-  local found = redis.pcall('HMGET', key('order', id), 'status', 'open', 'tasks', 'fp', 'idem', 'updates')
+  local record, text = key('order', id), key('body', id)
+  local found = redis.pcall('HMGET', record, 'status', 'open', 'tasks', 'fp', 'idem', 'updates')
   if found.err then
     return {id, 'OTHER'}
   end
-  if not found[1] and redis.call('EXISTS', key('order', id)) == 0 then
+  if not found[1] and redis.call('EXISTS', record) == 0 then
     return nil
   end
-  local body = read_value(key('body', id))
+  local body = read_value(text)
   local holder = found[5] and read_value(key('idem', found[5]))
   local closed = type(redis.pcall('ZSCORE', prefix .. 'closed', id)) == 'string' and 1 or 0
-  local picture = {id, 'HASH', found[1], found[2], found[3], found[4], found[5], found[6], body, holder, closed}
-  for name in string.gmatch(found[3] or '', '%S+') do
-    picture[#picture + 1] = read_task(id .. '-' .. name, name)
+  local picture = {id, 'HASH', found[1], found[2], found[3], found[4], found[5], found[6], body, holder, closed, 0}
+  local lasts = stays(record) and stays(text)
+  for name in string.gmatch(found[3] or '', '[^ ]+') do
+    local task = id .. '-' .. name
+    picture[#picture + 1] = read_task(task, key('task', task), name)
+    lasts = lasts and stays(key('task', task))
   end
+  picture[12] = lasts and 1 or 0
   return picture
 end
 
