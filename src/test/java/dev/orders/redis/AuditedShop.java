@@ -22,11 +22,15 @@ import dev.orders.queue.Settlement.Retried;
 import dev.orders.queue.Settlement.Succeeded;
 import dev.orders.queue.TaskResult;
 import dev.orders.queue.TaskResult.OrderChange;
+import io.lettuce.core.Range;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Four orders in every state there is, for tests that break something by hand: 1 is done and has a
@@ -50,6 +54,8 @@ final class AuditedShop implements AutoCloseable {
           body -> body.equals(BODY) ? FINGERPRINT : "another",
           Duration.ofHours(1),
           Duration.ofMinutes(1));
+
+  private static final Pattern ORDER_KEY = Pattern.compile(".*:(order|body|trail|task|log):\\d.*");
 
   final TestStore store;
 
@@ -132,10 +138,39 @@ final class AuditedShop implements AutoCloseable {
   private void repair(List<Finding> findings, Verdict expected) {
     for (Finding finding : findings) {
       for (String item : finding.items()) {
+        List<String> before = repairs();
         assertThat(store.auditor().repair(TERMS, finding.flaw(), item))
             .isEqualTo(new Repair(finding.flaw(), item, expected));
+        List<String> told = repairs();
+        before.forEach(told::remove);
+        assertThat(told)
+            .as("events of the repair of %s, %s", item, finding.flaw())
+            .isEqualTo(
+                expected == Verdict.MENDED ? List.of(named(finding.flaw(), item)) : List.of());
       }
     }
+  }
+
+  /** What all events of repairs have named so far, in all partitions. */
+  private List<String> repairs() {
+    List<String> named = new ArrayList<>();
+    for (String events : store.raw().keys(store.namespace() + ":{*}:events")) {
+      store.raw().xrange(events, Range.unbounded()).stream()
+          .flatMap(entry -> Stream.ofNullable(entry.getBody().get("REPAIRED")))
+          .forEach(named::add);
+    }
+    return named;
+  }
+
+  /** The task or order that the event of a repair names; 0 where there is none. */
+  private static String named(Flaw flaw, String item) {
+    return switch (flaw) {
+      case GHOST, CLOSED_GHOST -> "0";
+      case EXPIRES, NEVER_EXPIRES ->
+          ORDER_KEY.matcher(item).matches() ? item.replaceAll(".*:(\\d+).*", "$1") : "0";
+      case UNLISTED_TASK -> item.replaceAll("-.*", "");
+      default -> item;
+    };
   }
 
   @Override
