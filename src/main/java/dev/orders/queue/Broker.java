@@ -43,8 +43,11 @@ public interface Broker {
    * never a task. An interrupt ends the wait: then it brings what it had taken by that time.
    *
    * @param atMost how long to wait; capped at a second
+   * @return null when it has only waited, taken nothing, and a fetch is to follow: what takes tasks
+   *     must not be interrupted
    */
-  Fetched awaitWork(String worker, List<String> queues, int want, Duration lease, Duration atMost);
+  @Nullable Fetched awaitWork(
+      String worker, List<String> queues, int want, Duration lease, Duration atMost);
 
   /** Settles attempts, several at once; answers each in the same order. Safe to repeat. */
   List<Settlement.Verdict> settle(String worker, List<Settlement> settlements);

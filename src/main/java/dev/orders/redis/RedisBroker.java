@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What workers change, each call one script a partition. */
 final class RedisBroker implements Broker, AutoCloseable {
@@ -58,14 +59,14 @@ final class RedisBroker implements Broker, AutoCloseable {
   }
 
   @Override
-  public Fetched awaitWork(
+  public @Nullable Fetched awaitWork(
       String worker, List<String> queues, int want, Duration lease, Duration atMost) {
     try {
       if (wakeListener.canBlock(queues)) {
         return fetchOf(worker).fromOne(wakeListener, atMost, queues, Math.max(0, want), lease);
       }
       wakeListener.look(queues, atMost);
-      return fetch(worker, queues, want, lease);
+      return null;
     } catch (InterruptedException e) {
       // Sent once more for no tasks, the request brings those that it has taken, and takes none
       // later.

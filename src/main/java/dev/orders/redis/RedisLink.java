@@ -7,7 +7,6 @@ import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.codec.StringCodec;
-import io.lettuce.core.resource.ClientResources;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -23,14 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class RedisLink implements AutoCloseable {
 
   private final List<RedisURI> uris;
-  private final RedisAccess access;
-  private final Duration connectTimeout;
+  private final Clients clients;
   private final boolean isPlain;
   private final AtomicLong cuts = new AtomicLong();
   private final Intermission intermission = new Intermission(new Random());
   private volatile boolean isCluster;
-  private @Nullable ClientResources resources;
-  private @Nullable LeanClient client;
   private @Nullable StatefulRedisConnection<String, String> shared;
   private @Nullable ClusterLink cluster;
 
@@ -42,12 +38,11 @@ final class RedisLink implements AutoCloseable {
    * @param isBrief true when it serves a command that is over in a moment
    */
   RedisLink(RedisOptions options, boolean isBrief) {
-    this.access = options.access();
-    this.uris = RedisUris.parse(options.url(), access);
+    this.uris = RedisUris.parse(options.url(), options.access());
     this.isCluster = RedisUris.isCluster(options.url());
-    this.connectTimeout = options.patience();
+    this.clients = new Clients(uris, options.access(), options.patience());
     for (RedisURI uri : uris) {
-      uri.setTimeout(connectTimeout);
+      uri.setTimeout(options.patience());
       uri.setClientName("orders");
       // Else Lettuce introduces itself, too, by a command that few users are allowed.
       uri.setLibraryName("");
@@ -86,7 +81,7 @@ final class RedisLink implements AutoCloseable {
 
   /** Comes back by itself when it was cut. */
   private StatefulRedisConnection<String, String> lasting() {
-    StatefulRedisConnection<String, String> connection = client().connect(StringCodec.UTF8);
+    StatefulRedisConnection<String, String> connection = clients.single().connect(StringCodec.UTF8);
     connection.addListener(new LineWatcher());
     return connection;
   }
@@ -110,9 +105,12 @@ final class RedisLink implements AutoCloseable {
     return intermission;
   }
 
-  /** A new connection for somebody who blocks on it; the caller closes it. */
-  synchronized StatefulRedisConnection<String, String> dedicated() {
-    return client().connect(StringCodec.UTF8);
+  /**
+   * A new connection for somebody who blocks on it; the caller closes it. It may take long to open,
+   * and nobody who needs another waits for that.
+   */
+  StatefulRedisConnection<String, String> dedicated() {
+    return clients.single().connect(StringCodec.UTF8);
   }
 
   /** The server that was given has turned out to be a node of a Cluster. */
@@ -156,27 +154,12 @@ final class RedisLink implements AutoCloseable {
     }
   }
 
-  private LeanClient client() {
-    if (client == null) {
-      client = new LeanClient(resources(), uris.get(0));
-      client.setOptions(ClientSetup.options(access, connectTimeout));
-    }
-    return client;
-  }
-
   private ClusterLink cluster() {
     if (cluster == null) {
-      cluster = new ClusterLink(resources(), uris, ClientSetup.options(access, connectTimeout));
+      cluster = clients.cluster();
       cluster.addListener(new LineWatcher());
     }
     return cluster;
-  }
-
-  private ClientResources resources() {
-    if (resources == null) {
-      resources = ClientSetup.resources(connectTimeout);
-    }
-    return resources;
   }
 
   private final class LineWatcher implements RedisConnectionStateListener {
@@ -193,7 +176,7 @@ final class RedisLink implements AutoCloseable {
 
   /** Closes a connection that was {@link #dedicated}, which closing this may have done already. */
   synchronized void giveBack(StatefulRedisConnection<String, String> connection) {
-    if (client != null) {
+    if (clients.areOpen()) {
       connection.close();
     }
   }
@@ -212,13 +195,6 @@ final class RedisLink implements AutoCloseable {
       cluster.close();
       cluster = null;
     }
-    if (client != null) {
-      client.shutdownAsync(0, 1, TimeUnit.SECONDS).join();
-      client = null;
-    }
-    if (resources != null) {
-      resources.shutdown(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(1, TimeUnit.SECONDS);
-      resources = null;
-    }
+    clients.close();
   }
 }

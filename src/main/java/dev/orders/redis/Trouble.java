@@ -39,9 +39,6 @@ final class Trouble {
           "MOVED",
           "ASK ");
 
-  /** What a node of a Cluster says to whom it does not serve. */
-  private static final List<String> ELSEWHERE = List.of("MOVED", "ASK ");
-
   private final String address;
 
   Trouble(String address) {
@@ -86,6 +83,11 @@ final class Trouble {
     return root(error) instanceof RedisCommandExecutionException;
   }
 
+  /** True when a command is forbidden to this user, or unknown to whoever answers for Redis. */
+  static boolean isNotServed(Throwable error) {
+    return isAnswer(error) && (says(error, "NOPERM") || says(error, "ERR unknown command"));
+  }
+
   /** True when Redis does not know the script yet. */
   static boolean isNoScript(Throwable error) {
     return isAnswer(error) && says(error, "NOSCRIPT");
@@ -93,7 +95,7 @@ final class Trouble {
 
   /** True when a node of a Cluster says that the key is at home on another. */
   static boolean isElsewhere(Throwable error) {
-    return isAnswer(error) && ELSEWHERE.stream().anyMatch(word -> says(error, word));
+    return isAnswer(error) && (says(error, "MOVED") || says(error, "ASK "));
   }
 
   /** True when a server that was master is one no more. */

@@ -6,6 +6,8 @@ import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Waits for a wake marker. One says "there may be work", no more: one that is lost with its reply
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WakeListener implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(WakeListener.class);
   private static final Duration LONGEST = Duration.ofSeconds(1);
   private static final Duration GRACE = Duration.ofSeconds(2);
 
@@ -29,6 +32,7 @@ final class WakeListener implements AutoCloseable {
   private final RedisLink link;
   private final WakeMarkers markers;
   private final Duration longest;
+  private volatile boolean mayBlock = true;
   private @Nullable StatefulRedisConnection<String, String> connection;
 
   WakeListener(RedisLink link, WakeMarkers markers) {
@@ -46,7 +50,10 @@ final class WakeListener implements AutoCloseable {
 
   /** True when one request can wait for all markers. */
   boolean canBlock(List<String> queues) {
-    return !link.isCluster() && markers.areTogether() && markers.names(queues).length > 0;
+    return mayBlock
+        && !link.isCluster()
+        && markers.areTogether()
+        && markers.names(queues).length > 0;
   }
 
   /**
@@ -58,8 +65,21 @@ final class WakeListener implements AutoCloseable {
     Duration wait = atMost.compareTo(longest) > 0 ? longest : atMost;
     double seconds = Math.max(SHORTEST_MS, wait.toMillis()) / 1000.0;
     RedisAsyncCommands<String, String> redis = connection().async();
-    RedisFuture<?> unused = redis.bzpopmin(seconds, markers.names(queues));
-    return script.<List<Object>>sentBy(redis).answer(redis, wait.plus(GRACE));
+    RedisFuture<?> marker = redis.bzpopmin(seconds, markers.names(queues));
+    List<Object> answer = script.<List<Object>>sentBy(redis).answer(redis, wait.plus(GRACE));
+    marker.whenComplete((any, trouble) -> heed(trouble));
+    return answer;
+  }
+
+  /** Where nobody may block it would never wait, and ask without a pause. */
+  private void heed(@Nullable Throwable trouble) {
+    if (trouble != null && Trouble.isNotServed(trouble)) {
+      mayBlock = false;
+      LOG.warn(
+          "Redis does not serve BZPOPMIN to this user, so it is looked for work several times a"
+              + " second instead: {}. Allow it the command, see docs/operations.md.",
+          trouble.getMessage());
+    }
   }
 
   /** Looks until a marker is set or the time is over, and leaves it to be collected. */

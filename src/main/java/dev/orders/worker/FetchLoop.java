@@ -144,9 +144,13 @@ final class FetchLoop implements Runnable {
     wait = Duration.ZERO; // what got no answer is asked again at once
     WorkerOptions options = site.options();
     List<String> some = List.copyOf(queues);
-    return first.isZero()
-        ? site.broker().fetch(options.id(), some, want, options.lease())
-        : idly(() -> site.broker().awaitWork(options.id(), some, want, options.lease(), first));
+    Fetched waited =
+        first.isZero()
+            ? null
+            : idly(() -> site.broker().awaitWork(options.id(), some, want, options.lease(), first));
+    return waited != null
+        ? waited
+        : site.broker().fetch(options.id(), some, stopped ? 0 : want, options.lease());
   }
 
   private void rest(Duration rest, boolean nothingInHand) {
@@ -161,7 +165,7 @@ final class FetchLoop implements Runnable {
   }
 
   /** Waits at the broker; a stop interrupts this wait, and nothing else this thread does. */
-  private Fetched idly(Supplier<Fetched> request) {
+  private @Nullable Fetched idly(Supplier<@Nullable Fetched> request) {
     synchronized (this) {
       if (stopped) {
         Thread.currentThread().interrupt(); // as the stop would have done
@@ -188,12 +192,8 @@ final class FetchLoop implements Runnable {
   }
 
   private Duration clamp(Duration nextDue) {
-    Duration shorter =
-        shorter(shorter(nextDue, LONGEST_WAIT), site.options().lease().dividedBy(10));
-    return shorter.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : shorter;
-  }
-
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
+    Duration aTenth = site.options().lease().dividedBy(10);
+    Duration shortest = Collections.min(List.of(nextDue, LONGEST_WAIT, aTenth));
+    return Collections.max(List.of(shortest, SHORTEST_WAIT));
   }
 }

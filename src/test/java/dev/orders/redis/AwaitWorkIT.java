@@ -2,14 +2,19 @@ package dev.orders.redis;
 
 import static dev.orders.redis.TestStore.EMAIL;
 import static dev.orders.redis.TestStore.LEASE;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.orders.queue.Broker.Fetched;
 import dev.orders.queue.Delivery;
+import dev.orders.queue.Submission;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,8 +80,51 @@ class AwaitWorkIT {
         .containsExactlyInAnyOrderElementsOf(held);
   }
 
+  @Test
+  void should_only_wait_on_a_cluster_where_a_stop_must_not_cut_a_fetch_off() {
+    RedisOptions spread =
+        new RedisOptions(
+            TestCluster.shared().url(), null, TestRedis.namespace(), TestStore.RETENTION);
+    try (RedisStore cluster = RedisStore.connect(spread)) {
+      Submission order = TestStore.submission("k", TestStore.FINGERPRINT, Duration.ZERO);
+      cluster.intake().submit(List.of(order));
+
+      assertThat(awaitWork(cluster, SECOND)).isNull();
+
+      assertThat(cluster.broker().fetch("w2", List.of("email"), 1, LEASE).deliveries()).hasSize(1);
+    }
+  }
+
+  @Test
+  void should_look_for_work_where_it_may_not_block() throws IOException {
+    String user = "nowait-" + store.namespace();
+    RawRedis.ask(
+        TestRedis.shared().port(), "ACL SETUSER " + user + " on >secret ~* &* +@all -bzpopmin");
+    try (RedisStore worker = RedisStore.connect(as(user, "secret"))) {
+      awaitWork(worker, Duration.ofMillis(10)); // finds out
+      assertThat(awaitWork(worker, Duration.ofMillis(10))).isNull();
+
+      store.order(EMAIL);
+
+      assertThat(awaitWork(worker, SECOND)).isNull();
+      assertThat(worker.broker().fetch("w2", List.of("email"), 1, LEASE).deliveries()).hasSize(1);
+    } finally {
+      RawRedis.ask(TestRedis.shared().port(), "ACL DELUSER " + user);
+    }
+  }
+
+  private RedisOptions as(String user, String password) {
+    String url = TestRedis.url().replace("://", "://" + user + ":" + password + "@");
+    return new RedisOptions(url, null, store.namespace(), TestStore.RETENTION);
+  }
+
+  private static @Nullable Fetched awaitWork(RedisStore worker, Duration atMost) {
+    return worker.broker().awaitWork("w2", List.of("email"), 1, LEASE, atMost);
+  }
+
   private List<Delivery> awaitWork(Duration atMost) {
-    return store.broker().awaitWork("w1", List.of("email"), 1, LEASE, atMost).deliveries();
+    return requireNonNull(store.broker().awaitWork("w1", List.of("email"), 1, LEASE, atMost))
+        .deliveries();
   }
 
   private void awaitBlocked() {

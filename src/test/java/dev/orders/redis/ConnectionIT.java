@@ -77,6 +77,20 @@ class ConnectionIT {
   }
 
   @Test
+  void should_not_let_others_wait_for_a_line_that_opens_slowly() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        RedisLink link = new RedisLink(options("redis://127.0.0.1:" + silent.getLocalPort()))) {
+      CompletableFuture<?> opening = CompletableFuture.supplyAsync(link::dedicated);
+      try (Socket line = silent.accept()) {
+        link.lookAgain();
+
+        assertThat(opening).isNotDone();
+        assertThat(line.isConnected()).isTrue();
+      }
+    }
+  }
+
+  @Test
   void should_wait_for_work_again_when_that_connection_was_killed() {
     awaken(store.broker(), Duration.ofMillis(5));
     store.raw().clientKill(KillArgs.Builder.typeNormal().skipme());
@@ -186,8 +200,11 @@ class ConnectionIT {
   }
 
   private RedisStore connect(String url) {
-    return RedisStore.connect(
-        new RedisOptions(url, null, TestRedis.namespace(), TestStore.RETENTION));
+    return RedisStore.connect(options(url));
+  }
+
+  private static RedisOptions options(String url) {
+    return new RedisOptions(url, null, TestRedis.namespace(), TestStore.RETENTION);
   }
 
   private static int freePort() throws IOException {

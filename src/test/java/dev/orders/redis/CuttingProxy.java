@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Stands between a client and its Redis and can cut the line at the worst moment: Redis has done
  * what it was asked, and the answer never arrives.
  */
-final class CuttingProxy implements AutoCloseable {
+public final class CuttingProxy implements AutoCloseable {
 
   private final ServerSocket socket;
   private final int target;
@@ -35,7 +35,7 @@ final class CuttingProxy implements AutoCloseable {
             return thread;
           });
 
-  CuttingProxy(int target) {
+  public CuttingProxy(int target) {
     this.target = target;
     try {
       socket = new ServerSocket(0, 50, InetAddress.getByName(BundledServer.HOST));
@@ -45,7 +45,7 @@ final class CuttingProxy implements AutoCloseable {
     threads.execute(this::accept);
   }
 
-  String url() {
+  public String url() {
     return "redis://" + BundledServer.HOST + ":" + socket.getLocalPort();
   }
 
@@ -67,7 +67,7 @@ final class CuttingProxy implements AutoCloseable {
   }
 
   /** Lets all lines that there are lead nowhere: they stay open, and nothing gets through. */
-  void loseLines() {
+  public void loseLines() {
     lost = lines.get();
   }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A real broker, some of whose calls fail or hang when told so. */
 final class FaultyBroker implements Broker {
@@ -63,7 +64,7 @@ final class FaultyBroker implements Broker {
   }
 
   @Override
-  public Fetched awaitWork(
+  public @Nullable Fetched awaitWork(
       String worker, List<String> queues, int want, Duration lease, Duration atMost) {
     return real.awaitWork(worker, queues, want, lease, atMost);
   }

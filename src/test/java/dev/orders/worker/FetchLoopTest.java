@@ -127,6 +127,18 @@ class FetchLoopTest {
   }
 
   @Test
+  void should_not_interrupt_what_takes_tasks_once_the_wait_is_over() throws InterruptedException {
+    broker.onlyWaits = true;
+    broker.mayWait.release();
+    Worker idle = start(attempt -> DONE);
+    broker.fetchesAfterWait.acquire();
+    idle.stop();
+    broker.mayAnswer.release();
+    await().until(idle::hasEnded);
+    assertThat(broker.fetchCutOff).isFalse();
+  }
+
+  @Test
   void should_count_a_lease_from_the_first_try_that_may_have_taken_it() {
     lease = Duration.ofMillis(100);
     broker.failures.set(2); // the pauses after them last at least 100 ms
@@ -168,6 +180,10 @@ class FetchLoopTest {
     final Semaphore mayWait = new Semaphore(0);
     volatile boolean heartIsBroken;
     volatile boolean cannotWait;
+    volatile boolean onlyWaits;
+    final Semaphore fetchesAfterWait = new Semaphore(0);
+    final Semaphore mayAnswer = new Semaphore(0);
+    final AtomicBoolean fetchCutOff = new AtomicBoolean();
 
     @Override
     public Fetched fetch(String worker, List<String> queues, int want, Duration lease) {
@@ -177,12 +193,20 @@ class FetchLoopTest {
       if (failures.getAndDecrement() > 0) {
         throw down();
       }
+      if (onlyWaits && !waits.isEmpty()) {
+        fetchesAfterWait.release();
+        try {
+          mayAnswer.acquire();
+        } catch (InterruptedException e) {
+          fetchCutOff.set(true);
+        }
+      }
       Fetched answer = answers.poll();
       return answer == null ? NOTHING : answer;
     }
 
     @Override
-    public Fetched awaitWork(
+    public @Nullable Fetched awaitWork(
         String worker, List<String> queues, int want, Duration lease, Duration atMost) {
       waits.add(atMost);
       if (cannotWait) {
@@ -190,7 +214,7 @@ class FetchLoopTest {
       }
       try {
         mayWait.acquire();
-        return fetch(worker, queues, want, lease);
+        return onlyWaits ? null : fetch(worker, queues, want, lease);
       } catch (InterruptedException e) {
         waitCutOff.set(true);
         Thread.currentThread().interrupt();

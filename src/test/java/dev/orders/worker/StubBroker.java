@@ -8,6 +8,7 @@ import dev.orders.queue.Settlement;
 import dev.orders.queue.WorkerInfo;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A broker that is down; tests of one part override the one call that the part makes. */
 class StubBroker implements Broker {
@@ -18,7 +19,7 @@ class StubBroker implements Broker {
   }
 
   @Override
-  public Fetched awaitWork(
+  public @Nullable Fetched awaitWork(
       String worker, List<String> queues, int want, Duration lease, Duration atMost) {
     throw down();
   }
