@@ -10,7 +10,7 @@ public interface Auditor {
    * Looks at everything that is kept, and a second time, at one moment, at whatever seemed wrong;
    * only what is wrong then is found. Changes nothing. What comes into a queue while the audit goes
    * on is left to the next one. It streams: memory grows with the tasks that wait in lists (16 to
-   * 32 bytes each) and with what is wrong.
+   * 32 bytes each), with the orders (one byte each) and with what is wrong.
    */
   AuditReport audit(AuditTerms terms);
 

@@ -1,6 +1,6 @@
 package dev.orders.redis;
 
-import dev.orders.redis.EntryPieces.Entry;
+import dev.orders.redis.SetPieces.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,10 +23,14 @@ final class AuditReader {
     this.ahead = ahead;
   }
 
-  /** Tells every entry of a place; see {@link EntryPieces}. */
+  /** Tells every id in a queue's list. */
+  void waiting(String queue, Consumer<String> reader) {
+    ahead.each(new ListPieces(requests, keys.never(), queue), piece -> piece.forEach(reader));
+  }
+
+  /** Tells every entry of a set. */
   void entries(String queue, String place, Consumer<Entry> reader) {
-    ahead.each(
-        new EntryPieces(requests, keys.never(), queue, place), piece -> piece.forEach(reader));
+    ahead.each(new SetPieces(requests, keys.never(), queue, place), piece -> piece.forEach(reader));
   }
 
   /** Tells every order among these ids that exists. */

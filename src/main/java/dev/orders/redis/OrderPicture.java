@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 record OrderPicture(List<?> raw, List<TaskPicture> tasks) {
 
-  private static final int FIRST_TASK = 12;
+  private static final int FIRST_TASK = 11;
+
+  /** How many elements each task has. */
+  private static final int TASK = 9;
 
   /** A value that is there but is not what it should be; another check tells of it. */
   static final String OTHER = "OTHER";
@@ -20,8 +23,8 @@ record OrderPicture(List<?> raw, List<TaskPicture> tasks) {
   static OrderPicture of(List<?> raw) {
     long id = Long.parseLong((String) raw.get(0));
     List<TaskPicture> tasks = new ArrayList<>(4);
-    for (int i = FIRST_TASK; i < raw.size(); i++) {
-      tasks.add(new TaskPicture(id, (List<?>) raw.get(i)));
+    for (int i = FIRST_TASK; i < raw.size(); i += TASK) {
+      tasks.add(new TaskPicture(id, raw.subList(i, i + TASK)));
     }
     return new OrderPicture(raw, tasks);
   }
@@ -44,33 +47,33 @@ record OrderPicture(List<?> raw, List<TaskPicture> tasks) {
   }
 
   @Nullable String fingerprint() {
-    return text(raw, 5);
+    return text(raw, 4);
   }
 
   @Nullable String key() {
-    return text(raw, 6);
+    return text(raw, 5);
   }
 
   @Nullable String updates() {
-    return text(raw, 7);
+    return text(raw, 6);
   }
 
   @Nullable String body() {
-    return text(raw, 8);
+    return text(raw, 7);
   }
 
   /** What the idempotency key holds: order id and fingerprint. */
   @Nullable String holder() {
-    return text(raw, 9);
+    return text(raw, 8);
   }
 
   boolean isClosed() {
-    return raw.get(10).equals(1L);
+    return raw.get(9).equals(1L);
   }
 
   /** True when neither its record nor its body nor a task's record would expire. */
   boolean isToStay() {
-    return raw.get(11).equals(1L);
+    return raw.get(10).equals(1L);
   }
 
   static @Nullable String text(List<?> raw, int index) {

@@ -35,11 +35,15 @@ record TaskPicture(long orderId, List<?> raw) {
 
   /** True when the hash says where it stands, in whatever words. */
   boolean isReadable() {
-    return isHash() && state() != null && text(3) != null;
+    return isHash() && state() != null && queue() != null;
   }
 
   @Nullable String state() {
     return text(2);
+  }
+
+  @Nullable String queue() {
+    return text(3);
   }
 
   boolean isKnownState() {
@@ -71,16 +75,16 @@ record TaskPicture(long orderId, List<?> raw) {
 
   /** True when the set that its state names does not have it. */
   boolean isOutOfPlace() {
-    return isReadable() && raw.get(8).equals(0L);
+    return isReadable() && Long.valueOf(0).equals(raw.get(8));
   }
 
   /** True when it should stand in its queue's list. */
   boolean isInList() {
-    return isReadable() && raw.get(8).equals(2L);
+    return isReadable() && Long.valueOf(2).equals(raw.get(8));
   }
 
   private @Nullable String text(int index) {
-    return index < raw.size() ? OrderPicture.text(raw, index) : null;
+    return OrderPicture.text(raw, index);
   }
 
   static boolean isKnown(@Nullable String state) {

@@ -3,10 +3,10 @@
 -- KEYS    1 <prefix>never  2 <prefix>nevermore
 -- ARGV    order ids
 -- RETURNS { how many ids were looked at: fewer than asked when bodies are long,
---         then for each order that exists { id, HASH | OTHER, status, open, tasks, fingerprint, idempotency key, updates,
+--         then for each order that exists { id, HASH | OTHER, status, open, fingerprint, idempotency key, updates,
 --         body, what that key holds, 1 when in closed, 1 when none of its records would expire,
---         then for each task { name, HASH | OTHER | NONE, state, queue,
---         delivery, failures, crashes, enqueued, 1 it lies where its state says | 0 it does not | 2 only the list knows } } }
+--         then for each task name, HASH | OTHER | NONE, state, queue,
+--         delivery, failures, crashes, enqueued, 1 it lies where its state says | 0 it does not | 2 only the list knows } }
 --         A value of the wrong type is a 0.
 
 local ENOUGH = 4000000
@@ -30,16 +30,16 @@ local function stays(name)
   return redis.call('PTTL', name) < 0
 end
 
-local function read_task(id, record, name)
+local function read_task(id, record)
   local found = redis.pcall('HMGET', record, 'state', 'queue', 'delivery', 'failures', 'crashes', 'enqueued', 'due')
   if found.err then
-    return {name, 'OTHER'}
+    return 'OTHER', false, false, false, false, false, false, 1
   end
   if not found[1] and redis.call('EXISTS', record) == 0 then
-    return {name, 'NONE'}
+    return 'NONE', false, false, false, false, false, false, 1
   end
   local place = found[1] and found[2] and lies(id, found[1], found[2], found[7]) or 1
-  return {name, 'HASH', found[1], found[2], found[3], found[4], found[5], found[6], place}
+  return 'HASH', found[1], found[2], found[3], found[4], found[5], found[6], place
 end
 
 local function read_order(id)
@@ -54,14 +54,18 @@ local function read_order(id)
   local body = read_value(text)
   local holder = found[5] and read_value(key('idem', found[5]))
   local closed = type(redis.pcall('ZSCORE', prefix .. 'closed', id)) == 'string' and 1 or 0
-  local picture = {id, 'HASH', found[1], found[2], found[3], found[4], found[5], found[6], body, holder, closed, 0}
+  local picture = {id, 'HASH', found[1], found[2], found[4], found[5], found[6], body, holder, closed, 0}
   local lasts = stays(record) and stays(text)
   for name in string.gmatch(found[3] or '', '[^ ]+') do
     local task = id .. '-' .. name
-    picture[#picture + 1] = read_task(task, key('task', task), name)
-    lasts = lasts and stays(key('task', task))
+    local hash = key('task', task)
+    local n = #picture
+    picture[n + 1] = name
+    picture[n + 2], picture[n + 3], picture[n + 4], picture[n + 5], picture[n + 6], picture[n + 7], picture[n + 8], picture[n + 9] =
+      read_task(task, hash)
+    lasts = lasts and stays(hash)
   end
-  picture[12] = lasts and 1 or 0
+  picture[11] = lasts and 1 or 0
   return picture
 end
 
@@ -70,7 +74,7 @@ for i, id in ipairs(ARGV) do
   local order = read_order(id)
   if order then
     answer[#answer + 1] = order
-    size = size + (type(order[9]) == 'string' and #order[9] or 0)
+    size = size + (type(order[8]) == 'string' and #order[8] or 0)
   end
   answer[1] = i
   if size > ENOUGH then

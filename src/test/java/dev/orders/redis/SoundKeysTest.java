@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SoundKeysTest {
 
   private static final String PREFIX = "orders:{1}:";
-  private static final List<Object> EMAIL = List.of("email", "HASH");
+  private static final List<Object> EMAIL = task("email", "HASH");
 
   /** The second of three partitions: its orders are 4, 7, 10, … */
   private final SoundKeys sound =
@@ -21,7 +21,7 @@ class SoundKeysTest {
   @ParameterizedTest
   @ValueSource(strings = {"order:7", "body:7", "task:7-email"})
   void should_know_what_was_seen_of_an_order(String name) {
-    sound.add(order("7", "{}", 1L, EMAIL));
+    sound.add(order("7", "{}", 1L, List.of(EMAIL)));
 
     assertThat(sound.contains(PREFIX + name)).isTrue();
   }
@@ -46,21 +46,21 @@ class SoundKeysTest {
         "idem:7"
       })
   void should_not_know_what_was_not_seen(String name) {
-    sound.add(order("7", "{}", 1L, EMAIL, List.of("status-1", "HASH")));
+    sound.add(order("7", "{}", 1L, List.of(EMAIL, task("status-1", "HASH"))));
 
     assertThat(sound.contains(PREFIX + name)).isFalse();
   }
 
   @Test
   void should_not_know_an_order_that_would_expire() {
-    sound.add(order("7", "{}", 0L, EMAIL));
+    sound.add(order("7", "{}", 0L, List.of(EMAIL)));
 
     assertThat(sound.contains(PREFIX + "order:7")).isFalse();
   }
 
   @Test
   void should_not_know_what_is_something_else() {
-    sound.add(order("7", 0L, 1L, List.of("email", "OTHER"), List.of("invoice", "NONE")));
+    sound.add(order("7", 0L, 1L, List.of(task("email", "OTHER"), task("invoice", "NONE"))));
 
     assertThat(sound.contains(PREFIX + "order:7")).isTrue();
     assertThat(sound.contains(PREFIX + "body:7")).isFalse();
@@ -75,10 +75,14 @@ class SoundKeysTest {
     assertThat(sound.contains(PREFIX + "order:7")).isFalse();
   }
 
-  private static OrderPicture order(String id, Object body, long stays, Object... tasks) {
+  private static List<Object> task(String name, String word) {
+    return Arrays.asList(name, word, null, null, null, null, null, null, 1L);
+  }
+
+  private static OrderPicture order(String id, Object body, long stays, List<List<Object>> tasks) {
     List<Object> raw = new ArrayList<>(Arrays.asList(id, "HASH", null, null, null, null, null));
-    raw.addAll(Arrays.asList(null, body, null, 0L, stays));
-    raw.addAll(List.of(tasks));
+    raw.addAll(Arrays.asList(body, null, 0L, stays));
+    tasks.forEach(raw::addAll);
     return OrderPicture.of(raw);
   }
 }
