@@ -2,21 +2,14 @@ package dev.orders.redis;
 
 import static dev.orders.redis.TestStore.FINGERPRINT;
 import static dev.orders.redis.TestStore.STATUS;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orders.queue.Broker.Lease;
 import dev.orders.queue.Broker.Report;
 import dev.orders.queue.Delivery;
 import dev.orders.queue.Settlement;
-import dev.orders.queue.Settlement.Failed;
-import dev.orders.queue.Settlement.Outcome;
-import dev.orders.queue.Settlement.Released;
-import dev.orders.queue.Settlement.Retried;
-import dev.orders.queue.Settlement.Revoked;
-import dev.orders.queue.Settlement.Succeeded;
 import dev.orders.queue.Settlement.Verdict;
 import dev.orders.queue.TaskId;
-import dev.orders.queue.TaskResult;
-import dev.orders.queue.TaskResult.OrderChange;
 import dev.orders.queue.WorkerInfo;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,12 +30,13 @@ import org.jspecify.annotations.Nullable;
 final class RandomWalk {
 
   private static final List<String> QUEUES = List.of("email", "invoice", "shipping");
-  private static final List<String> WORKERS = List.of("w1", "w2");
 
+  private final List<String> workers = new ArrayList<>(List.of("w1", "w2"));
   private final TestStore store;
   private final Random random;
+  private final RandomFetch fetch;
+  private final RandomOutcomes outcomes;
   private final Map<String, List<Delivery>> ever = new HashMap<>();
-  private final Set<String> delivered = new HashSet<>();
   private final Set<String> settled = new HashSet<>();
   private final List<String> log = new ArrayList<>();
   private long orders;
@@ -50,7 +44,9 @@ final class RandomWalk {
   RandomWalk(TestStore store, long seed) {
     this.store = store;
     this.random = new Random(seed);
-    WORKERS.forEach(worker -> ever.put(worker, new ArrayList<>()));
+    this.outcomes = new RandomOutcomes(random);
+    this.fetch = new RandomFetch(store, random, QUEUES, this::submit);
+    workers.forEach(worker -> ever.put(worker, new ArrayList<>()));
   }
 
   /** What it has done, for a failing test. */
@@ -60,11 +56,20 @@ final class RandomWalk {
 
   /** Does one thing. */
   void step() {
+    move();
+    fetch.check();
+  }
+
+  private void move() {
     int dice = random.nextInt(100);
     if (dice < 10 || orders == 0) {
       submit();
-    } else if (dice < 40) {
+    } else if (dice < 36) {
       fetch();
+    } else if (dice < 38) {
+      fetch.late(any(workers));
+    } else if (dice < 40) {
+      leave();
     } else if (dice < 68) {
       settle();
     } else if (dice < 76) {
@@ -84,60 +89,43 @@ final class RandomWalk {
   }
 
   private void fetch() {
-    String worker = any(WORKERS);
+    String worker = any(workers);
     int want = random.nextInt(5);
-    List<Delivery> taken =
-        store.broker().fetch(worker, QUEUES, want, Duration.ofSeconds(60)).deliveries();
+    List<Delivery> taken = fetch.take(worker, want);
     ever.get(worker).addAll(taken);
-    taken.forEach(one -> onlyOnce(delivered, one.id() + "#" + one.number()));
     note("fetch", worker, want, taken.stream().map(one -> one.id() + "#" + one.number()).toList());
+  }
+
+  /** A worker ends, and another begins; what that one held may still be settled. */
+  private void leave() {
+    String gone = workers.remove(0);
+    store.broker().deregister(gone);
+    workers.add(gone + "x");
+    ever.put(gone + "x", ever.get(gone));
+    fetch.late(gone);
+    note("leave", gone);
   }
 
   /** Settles some of what a worker ever had in its hands, the latest most of the time. */
   private void settle() {
-    String worker = any(WORKERS);
+    String worker = any(workers);
     List<Settlement> some = new ArrayList<>();
     for (int i = random.nextInt(4); i >= 0 && !ever.get(worker).isEmpty(); i--) {
       Delivery one = recent(ever.get(worker));
-      some.add(new Settlement(one.id(), one.number(), outcome(one)));
+      some.add(new Settlement(one.id(), one.number(), outcomes.of(one)));
     }
     List<Verdict> verdicts = store.broker().settle(worker, some);
     note("settle", worker, some, verdicts);
     for (int i = 0; i < some.size(); i++) {
       if (verdicts.get(i) == Verdict.OK) {
-        onlyOnce(settled, some.get(i).task() + "#" + some.get(i).delivery());
+        String delivery = some.get(i).task() + "#" + some.get(i).delivery();
+        assertThat(settled.add(delivery)).as(delivery + " settled once").isTrue();
       }
     }
   }
 
-  private static void onlyOnce(Set<String> seen, String delivery) {
-    if (!seen.add(delivery)) {
-      throw new AssertionError(delivery + " twice");
-    }
-  }
-
-  private Outcome outcome(Delivery delivery) {
-    return switch (random.nextInt(9)) {
-      case 0 -> new Failed("no");
-      case 1 -> new Retried("later", Duration.ofMillis(random.nextInt(3)));
-      case 2 -> new Released();
-      case 3 -> new Revoked();
-      default -> new Succeeded(result(delivery));
-    };
-  }
-
-  private static TaskResult result(Delivery delivery) {
-    String argument = delivery.argument();
-    if (argument != null) {
-      return new TaskResult(Map.of(), new OrderChange(argument, null), null);
-    }
-    return delivery.id().name().equals("shipping")
-        ? new TaskResult(Map.of("n", "1"), new OrderChange("shipped", "TRK"), TestStore.NOTICE)
-        : TaskResult.of(Map.of("n", "1"));
-  }
-
   private void expire() {
-    List<Delivery> held = ever.get(any(WORKERS));
+    List<Delivery> held = ever.get(any(workers));
     if (!held.isEmpty()) {
       Delivery one = recent(held);
       store.expire(one);
@@ -146,7 +134,7 @@ final class RandomWalk {
   }
 
   private void report() {
-    String worker = any(WORKERS);
+    String worker = any(workers);
     List<Delivery> held = ever.get(worker);
     List<Lease> leases = held.stream().map(one -> new Lease(one.id(), one.number())).toList();
     WorkerInfo info = new WorkerInfo(worker, "h", 1, QUEUES, 1, Instant.EPOCH, List.of(), null);
