@@ -55,7 +55,7 @@ public final class CuttingProxy implements AutoCloseable {
   }
 
   /** Cuts the line, so many times, instead of passing on a request that holds the word. */
-  void cutAt(String word, int times) {
+  public void cutAt(String word, int times) {
     this.word = word;
     cutsLeft.set(times);
   }
@@ -72,7 +72,7 @@ public final class CuttingProxy implements AutoCloseable {
   }
 
   /** How many of these cuts are still to come. */
-  int cutsLeft() {
+  public int cutsLeft() {
     return cutsLeft.get();
   }
 
