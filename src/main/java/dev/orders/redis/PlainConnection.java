@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,19 +43,25 @@ final class PlainConnection {
    * @throws RedisConnectionException when that fails
    */
   static StatefulRedisConnection<String, String> open(RedisURI uri, Runnable onCut) {
-    return over(socket(uri), uri, onCut);
+    return over(connected(new Socket(), uri), uri, onCut);
   }
 
   /** The same over a socket that is connected. */
   static StatefulRedisConnection<String, String> over(Socket socket, RedisURI uri, Runnable onCut) {
-    ClientSetup.keepNettyQuiet();
     PlainWriter writer = new PlainWriter(socket, onCut);
+    writer.start();
+    return over(writer, RedisLink::await, uri);
+  }
+
+  /** The same where answers are read in a way of their own. */
+  static StatefulRedisConnection<String, String> over(
+      PlainWriter writer, Awaiting awaiting, RedisURI uri) {
+    ClientSetup.keepNettyQuiet();
     LeanConnection<String, String> connection =
         new LeanConnection<>(writer, NoPushes.INSTANCE, StringCodec.UTF8, uri.getTimeout());
     connection.setOptions(ClientOptions.create());
-    writer.start();
     try {
-      greet(connection.async(), uri);
+      greet(connection.async(), awaiting, uri);
       return connection;
     } catch (Exception e) {
       writer.close();
@@ -62,8 +69,8 @@ final class PlainConnection {
     }
   }
 
-  private static void greet(RedisAsyncCommands<String, String> redis, RedisURI uri)
-      throws Exception {
+  private static void greet(
+      RedisAsyncCommands<String, String> redis, Awaiting awaiting, RedisURI uri) throws Exception {
     List<RedisFuture<?>> greetings = new ArrayList<>();
     RedisCredentials credentials =
         ((ImmediateRedisCredentialsProvider) uri.getCredentialsProvider()).resolveCredentialsNow();
@@ -80,12 +87,20 @@ final class PlainConnection {
     // A name is a convenience: a user who may not set one may do everything else.
     RedisFuture<String> unused = redis.clientSetname("orders");
     for (RedisFuture<?> greeting : greetings) {
-      RedisLink.await(greeting, uri.getTimeout());
+      awaiting.await(greeting, uri.getTimeout());
     }
   }
 
-  private static Socket socket(RedisURI uri) {
-    Socket socket = new Socket();
+  /** A connected socket whose reading ends, and which closes, when its thread is interrupted. */
+  static Socket interruptibleSocket(RedisURI uri) {
+    try {
+      return connected(SocketChannel.open().socket(), uri);
+    } catch (IOException e) {
+      throw new RedisConnectionException("no connection", e);
+    }
+  }
+
+  private static Socket connected(Socket socket, RedisURI uri) {
     try {
       Duration patience = uri.getTimeout();
       socket.setTcpNoDelay(true);

@@ -11,7 +11,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -22,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries commands over a socket: whoever asks writes, one thread reads the answers, which come in
- * the order of the commands. At the end of the connection every unanswered command fails, and every
- * later one. Thread-safe.
+ * the order of the commands; that may be a thread of its own, or the one that asks. At the end of
+ * the connection every unanswered command fails, and every later one. Thread-safe.
  */
 final class PlainWriter implements RedisChannelWriter {
 
@@ -32,17 +31,20 @@ final class PlainWriter implements RedisChannelWriter {
   private final Socket socket;
   private final Runnable onCut;
   private final Deque<RedisCommand<?, ?, ?>> unanswered = new ArrayDeque<>();
+  private final RedisStateMachine answers = new RedisStateMachine();
+  private final ByteBuf read = Unpooled.buffer(BUFFER);
   private @Nullable ConnectionFacade connection;
   private @Nullable Throwable end;
 
   PlainWriter(Socket socket, Runnable onCut) {
     this.socket = socket;
     this.onCut = onCut;
+    answers.setProtocolVersion(ProtocolVersion.RESP2);
   }
 
-  /** Begins to read. */
+  /** Has a thread of its own read the answers. */
   void start() {
-    Thread reader = new Thread(this::read, "redis");
+    Thread reader = new Thread(this::readAll, "redis");
     reader.setDaemon(true);
     reader.start();
   }
@@ -80,29 +82,36 @@ final class PlainWriter implements RedisChannelWriter {
     }
   }
 
-  private void read() {
+  private void readAll() {
     try {
-      InputStream in = socket.getInputStream();
-      RedisStateMachine answers = new RedisStateMachine();
-      answers.setProtocolVersion(ProtocolVersion.RESP2);
-      ByteBuf bytes = Unpooled.buffer(BUFFER);
-      while (bytes.writeBytes(in, BUFFER) >= 0) {
-        answer(answers, bytes);
-        bytes.discardReadBytes();
+      while (true) {
+        readSome();
       }
-      cut(new EOFException("Redis has closed the connection"));
     } catch (IOException | RuntimeException e) {
       cut(e);
     }
   }
 
-  private void answer(RedisStateMachine answers, ByteBuf bytes) {
-    while (bytes.isReadable()) {
+  /** Waits for answers and takes those that have come; for one thread only. */
+  void readSome() throws IOException {
+    if (read.writeBytes(socket.getInputStream(), BUFFER) < 0) {
+      throw new EOFException("Redis has closed the connection");
+    }
+    takeAnswers();
+    if (read.isReadable()) {
+      read.discardReadBytes();
+    } else {
+      read.clear().capacity(BUFFER); // one large answer is no reason to hold so much for good
+    }
+  }
+
+  private void takeAnswers() {
+    while (read.isReadable()) {
       RedisCommand<?, ?, ?> next = next();
       if (next == null) {
         throw new RedisException("an answer to nothing");
       }
-      if (!answers.decode(bytes, next.getOutput())) {
+      if (!answers.decode(read, next.getOutput())) {
         return;
       }
       forget(next);

@@ -105,6 +105,12 @@ final class RedisLink implements AutoCloseable {
     return intermission;
   }
 
+  /** A new line for a thread that waits on it; the caller closes it. */
+  WaitingLine waitingLine() {
+    RedisURI uri = uris.get(0);
+    return PlainConnection.suits(uri) ? WaitingLine.plain(uri) : WaitingLine.of(dedicated());
+  }
+
   /**
    * A new connection for somebody who blocks on it; the caller closes it. It may take long to open,
    * and nobody who needs another waits for that.

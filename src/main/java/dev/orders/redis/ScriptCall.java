@@ -18,11 +18,17 @@ record ScriptCall(Script script, String key, List<String> arguments) {
 
     /** Its answer; sends the script itself where it is not known yet. */
     T answer(RedisClusterAsyncCommands<String, String> redis, Duration atMost) throws Exception {
+      return answer(redis, atMost, RedisLink::await);
+    }
+
+    /** The same where answers are waited for in another way. */
+    T answer(RedisClusterAsyncCommands<String, String> redis, Duration atMost, Awaiting awaiting)
+        throws Exception {
       try {
-        return RedisLink.await(future, atMost);
+        return awaiting.await(future, atMost);
       } catch (Exception e) {
         if (Trouble.isNoScript(e)) {
-          return RedisLink.await(call.inFull(redis), atMost);
+          return awaiting.await(call.inFull(redis), atMost);
         }
         throw e;
       }

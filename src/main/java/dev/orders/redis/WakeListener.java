@@ -1,7 +1,6 @@
 package dev.orders.redis;
 
 import io.lettuce.core.RedisFuture;
-import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +32,7 @@ final class WakeListener implements AutoCloseable {
   private final WakeMarkers markers;
   private final Duration longest;
   private volatile boolean mayBlock = true;
-  private @Nullable StatefulRedisConnection<String, String> connection;
+  private @Nullable WaitingLine line;
 
   WakeListener(RedisLink link, WakeMarkers markers) {
     this(link, markers, LONGEST);
@@ -64,9 +63,11 @@ final class WakeListener implements AutoCloseable {
   List<Object> await(List<String> queues, Duration atMost, ScriptCall script) throws Exception {
     Duration wait = atMost.compareTo(longest) > 0 ? longest : atMost;
     double seconds = Math.max(SHORTEST_MS, wait.toMillis()) / 1000.0;
-    RedisAsyncCommands<String, String> redis = connection().async();
+    WaitingLine now = line();
+    RedisAsyncCommands<String, String> redis = now.commands();
     RedisFuture<?> marker = redis.bzpopmin(seconds, markers.names(queues));
-    List<Object> answer = script.<List<Object>>sentBy(redis).answer(redis, wait.plus(GRACE));
+    List<Object> answer =
+        script.<List<Object>>sentBy(redis).answer(redis, wait.plus(GRACE), now.awaiting());
     marker.whenComplete((any, trouble) -> heed(trouble));
     return answer;
   }
@@ -92,18 +93,21 @@ final class WakeListener implements AutoCloseable {
     }
   }
 
-  private synchronized StatefulRedisConnection<String, String> connection() {
-    if (connection == null) {
-      connection = link.dedicated();
+  private synchronized WaitingLine line() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
     }
-    return connection;
+    if (line == null) {
+      line = link.waitingLine();
+    }
+    return line;
   }
 
   @Override
   public synchronized void close() {
-    if (connection != null) {
-      connection.close();
-      connection = null;
+    if (line != null) {
+      line.close();
+      line = null;
     }
   }
 }

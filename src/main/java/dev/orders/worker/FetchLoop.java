@@ -17,15 +17,18 @@ import org.jspecify.annotations.Nullable;
  *       worker finds it in the queue.
  *   <li>Fetch that many, each time beginning with another queue, so that a full one starves none. A
  *       damaged queue is passed over, and told of.
- *   <li>If nothing came, the next fetch waits for work: for the wake marker, at most a second and a
- *       tenth of the lease, which counts from before the wait, at most until the next delayed task
- *       is due.
+ *   <li>If less came than was asked for, the next fetch waits for work: for the wake marker, at
+ *       most a second and a tenth of the lease, which counts from before the wait, at most until
+ *       the next delayed task is due.
  *   <li>If the broker is in trouble, wait a little longer each time; then ask the same queues
  *       again, for the lost answer may still be there.
  *   <li>In burst mode, end when nothing is in hand and nothing came.
  * </ol>
  */
 final class FetchLoop implements Runnable {
+
+  /** Fewer than a fetch takes back from the dead, or promotes, in one queue: so none is left. */
+  private static final int FEW = 50;
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
   private static final Duration SHORTEST_WAIT = Duration.ofMillis(10);
@@ -101,8 +104,8 @@ final class FetchLoop implements Runnable {
     // on may stay dead while the other one is sound.
     boolean isRepeated = unanswered != null && !site.options().burst();
     Fetched fetched = fetch(isRepeated ? 0 : want);
-    if (fetched.deliveries().isEmpty() && !isRepeated) {
-      rest(clamp(fetched.nextDue()), nothingInHand);
+    if (!isRepeated) {
+      rest(fetched, want, nothingInHand);
     }
   }
 
@@ -153,13 +156,15 @@ final class FetchLoop implements Runnable {
         : site.broker().fetch(options.id(), some, stopped ? 0 : want, options.lease());
   }
 
-  private void rest(Duration rest, boolean nothingInHand) {
+  private void rest(Fetched fetched, int want, boolean nothingInHand) {
+    Duration rest = clamp(fetched.nextDue());
+    int came = fetched.deliveries().size();
     if (!site.options().burst()) {
-      wait = rest;
-    } else if (nothingInHand) {
+      wait = came < Math.min(want, FEW) ? rest : Duration.ZERO;
+    } else if (came == 0 && nothingInHand) {
       stopped = true;
       crew.drained().run();
-    } else {
+    } else if (came == 0) {
       crew.waiter().await(rest); // a settled task may have left another in its place
     }
   }

@@ -99,10 +99,30 @@ class FetchLoopTest {
           finish.acquire();
           return DONE;
         });
+    broker.mayWait.release(2);
     await().until(() -> broker.asked.size() >= 3);
     finish.release(2);
     await().until(() -> broker.settled.size() == 1);
     assertThat(runs).hasValue(1);
+  }
+
+  @Test
+  void should_wait_for_work_at_once_when_less_came_than_it_asked_for() {
+    broker.answers.add(fetched(Deliveries.of("1-email", 1, 0)));
+    start(attempt -> DONE);
+    await().until(() -> !broker.waits.isEmpty());
+    assertThat(broker.asked).hasSize(1);
+  }
+
+  @Test
+  void should_ask_again_at_once_when_all_came_that_it_asked_for() {
+    broker.answers.add(
+        new Broker.Fetched(
+            List.of(Deliveries.of("1-email", 1, 0), Deliveries.of("2-email", 1, 0)),
+            Duration.ofHours(1)));
+    start(attempt -> DONE);
+    await().until(() -> !broker.waits.isEmpty());
+    assertThat(broker.asked).hasSize(2);
   }
 
   @Test

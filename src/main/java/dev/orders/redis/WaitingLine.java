@@ -1,0 +1,72 @@
+package dev.orders.redis;
+
+import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisFuture;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.channels.ClosedByInterruptException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A connection for one thread that blocks on it. Where a plain socket will do, that thread reads
+ * the answers itself: what it waits for reaches it without another thread in between, which would
+ * have to be woken first. After an exception it is of no use any more.
+ */
+record WaitingLine(StatefulRedisConnection<String, String> connection, Awaiting awaiting)
+    implements AutoCloseable {
+
+  /** One whose answers other threads read. */
+  static WaitingLine of(StatefulRedisConnection<String, String> connection) {
+    return new WaitingLine(connection, RedisLink::await);
+  }
+
+  /** One by a plain socket to a server that {@link PlainConnection#suits}. */
+  static WaitingLine plain(RedisURI uri) {
+    Socket socket = PlainConnection.interruptibleSocket(uri);
+    PlainWriter writer = new PlainWriter(socket, () -> {});
+    Awaiting reading = new Reading(socket, writer);
+    return new WaitingLine(PlainConnection.over(writer, reading, uri), reading);
+  }
+
+  RedisAsyncCommands<String, String> commands() {
+    return connection.async();
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+  }
+
+  private record Reading(Socket socket, PlainWriter writer) implements Awaiting {
+
+    @Override
+    public <T> T await(RedisFuture<T> answer, Duration atMost) throws Exception {
+      long deadline = System.nanoTime() + atMost.toNanos();
+      while (!answer.isDone()) {
+        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        if (left <= 0) {
+          throw new TimeoutException("no answer");
+        }
+        socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, left));
+        read();
+      }
+      return RedisLink.await(answer, Duration.ZERO);
+    }
+
+    private void read() throws InterruptedException {
+      try {
+        writer.readSome();
+      } catch (ClosedByInterruptException e) {
+        Thread.interrupted();
+        throw new InterruptedException();
+      } catch (IOException e) {
+        throw new RedisException(e);
+      }
+    }
+  }
+}
