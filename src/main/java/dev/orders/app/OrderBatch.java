@@ -4,6 +4,7 @@ import dev.orders.order.Order;
 import dev.orders.order.OrderJson;
 import dev.orders.queue.Inspector;
 import dev.orders.queue.Intake;
+import dev.orders.queue.Lane;
 import dev.orders.queue.Receipt;
 import dev.orders.queue.Submission;
 import java.time.Duration;
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class OrderBatch {
 
   private static final int MOST = 60;
+  private static final int MOST_CHARACTERS = 1 << 19;
 
   private final Intake intake;
   private final Inspector inspector;
   private final List<Submission> submissions = new ArrayList<>();
   private final List<String> places = new ArrayList<>();
+  private int characters;
 
   OrderBatch(Intake intake, Inspector inspector) {
     this.intake = intake;
@@ -46,11 +49,12 @@ public final class OrderBatch {
   void add(String place, Submission submission) {
     submissions.add(submission);
     places.add(place);
+    characters += submission.body().length();
   }
 
   /** True when it is time to send. */
   public boolean isFull() {
-    return submissions.size() >= MOST;
+    return submissions.size() >= MOST || characters >= MOST_CHARACTERS;
   }
 
   /** True when there is nothing to send. */
@@ -66,18 +70,28 @@ public final class OrderBatch {
    */
   public void send(Consumer<Receipt> accepted, Consumer<KeyConflict> refused) {
     try {
-      List<Receipt> receipts = isEmpty() ? List.of() : intake.submit(List.copyOf(submissions));
-      for (int i = 0; i < receipts.size(); i++) {
-        Receipt receipt = receipts.get(i);
-        if (receipt.verdict() == Receipt.Verdict.CONFLICT) {
-          refused.accept(conflict(places.get(i), submissions.get(i), receipt.orderId()));
-        } else {
-          accepted.accept(receipt);
-        }
-      }
+      tell(isEmpty() ? List.of() : intake.submit(List.copyOf(submissions)), accepted, refused);
     } finally {
       submissions.clear();
       places.clear();
+      characters = 0;
+    }
+  }
+
+  /** Sends the orders without waiting for the answers. */
+  void send(Lane lane) {
+    lane.send(List.copyOf(submissions));
+  }
+
+  /** Tells the answers to what was sent. */
+  void tell(List<Receipt> receipts, Consumer<Receipt> accepted, Consumer<KeyConflict> refused) {
+    for (int i = 0; i < receipts.size(); i++) {
+      Receipt receipt = receipts.get(i);
+      if (receipt.verdict() == Receipt.Verdict.CONFLICT) {
+        refused.accept(conflict(places.get(i), submissions.get(i), receipt.orderId()));
+      } else {
+        accepted.accept(receipt);
+      }
     }
   }
 

@@ -1,26 +1,34 @@
 package dev.orders.app;
 
 import dev.orders.order.Order;
+import dev.orders.queue.Inspector;
+import dev.orders.queue.Intake;
+import dev.orders.queue.Lane;
 import dev.orders.queue.Receipt;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends orders as they are read, one small batch at a time: while Redis takes one in, the next is
- * read. Never more than these two are in memory. What goes wrong with a batch is thrown by the next
- * call; receipts are told in their order, by a thread of its own.
+ * Sends orders as they are read, in small batches: while Redis takes one in, the next is on its
+ * way, and the one after that is read. Never more than these and one to be sent are in memory. What
+ * goes wrong with a batch is thrown by a later call; receipts are told in their order, by a thread
+ * of its own.
  */
 final class OrderSender implements OrderTaker, AutoCloseable {
 
-  private final Supplier<OrderBatch> batches;
+  private static final int UNDER_WAY = 2;
+
+  private final Intake intake;
+  private final Inspector inspector;
   private final Consumer<Receipt> accepted;
   private final List<KeyConflict> conflicts = new ArrayList<>();
   private final ExecutorService sending =
@@ -30,13 +38,17 @@ final class OrderSender implements OrderTaker, AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private final Lane lane;
+  private final Deque<OrderBatch> underWay = new ArrayDeque<>();
   private OrderBatch filling;
-  private CompletableFuture<Void> underWay = CompletableFuture.completedFuture(null);
+  private CompletableFuture<Void> handedOver = CompletableFuture.completedFuture(null);
 
-  OrderSender(Supplier<OrderBatch> batches, Consumer<Receipt> accepted) {
-    this.batches = batches;
+  OrderSender(Intake intake, Inspector inspector, Consumer<Receipt> accepted) {
+    this.intake = intake;
+    this.inspector = inspector;
     this.accepted = accepted;
-    this.filling = batches.get();
+    this.lane = intake.lane();
+    this.filling = new OrderBatch(intake, inspector);
   }
 
   @Override
@@ -50,23 +62,49 @@ final class OrderSender implements OrderTaker, AutoCloseable {
   @Override
   public void end() {
     send();
-    awaitSent();
+    handOver(() -> tellUntil(0));
+    awaitHandedOver();
   }
 
   private void send() {
-    awaitSent();
     OrderBatch full = filling;
-    underWay = CompletableFuture.runAsync(() -> full.send(accepted, conflicts::add), sending);
-    filling = batches.get();
+    filling = new OrderBatch(intake, inspector);
+    if (!full.isEmpty()) {
+      handOver(() -> pass(full));
+    }
   }
 
-  private void awaitSent() {
-    CompletableFuture<Void> sent = underWay;
-    underWay = CompletableFuture.completedFuture(null);
+  private void handOver(Runnable work) {
+    awaitHandedOver();
+    handedOver = CompletableFuture.runAsync(work, sending);
+  }
+
+  private void awaitHandedOver() {
+    CompletableFuture<Void> done = handedOver;
+    handedOver = CompletableFuture.completedFuture(null);
     try {
-      sent.join();
+      done.join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private void pass(OrderBatch full) {
+    full.send(lane);
+    underWay.add(full);
+    tellUntil(UNDER_WAY - 1);
+  }
+
+  /** Tells the answers, the oldest first; after a failure there are no more to be had. */
+  private void tellUntil(int left) {
+    try {
+      while (underWay.size() > left) {
+        underWay.element().tell(lane.next(), accepted, conflicts::add);
+        underWay.remove();
+      }
+    } catch (RuntimeException e) {
+      underWay.clear();
+      throw e;
     }
   }
 
@@ -75,10 +113,14 @@ final class OrderSender implements OrderTaker, AutoCloseable {
     return List.copyOf(conflicts);
   }
 
-  /** Waits for the batch under way, so that whatever is accepted has been told. */
+  /** Waits for the batches under way, so that whatever is accepted has been told. */
   @Override
   public void close() {
-    underWay.exceptionally(failed -> null).join();
+    handedOver
+        .exceptionally(failed -> null)
+        .thenRunAsync(() -> tellUntil(0), sending)
+        .exceptionally(failed -> null)
+        .join();
     sending.shutdown();
   }
 }

@@ -61,17 +61,12 @@ public final class OrderSubmitter {
     boolean isAlone = report.orders() == 1 && report.faultCount() == 0;
     SecondReading reading = new SecondReading(sources, terms, isAlone);
     return journal == null
-        ? send(reading, this::batch, accepted)
-        : send(reading, journal, batch(), accepted);
+        ? send(reading, accepted)
+        : send(reading, journal, new OrderBatch(intake.get(), inspector.get()), accepted);
   }
 
-  private OrderBatch batch() {
-    return new OrderBatch(intake.get(), inspector.get());
-  }
-
-  private static List<KeyConflict> send(
-      SecondReading reading, Supplier<OrderBatch> batches, Consumer<Receipt> accepted) {
-    try (OrderSender sender = new OrderSender(batches, accepted)) {
+  private List<KeyConflict> send(SecondReading reading, Consumer<Receipt> accepted) {
+    try (OrderSender sender = new OrderSender(intake.get(), inspector.get(), accepted)) {
       reading.into(sender);
       return sender.conflicts();
     }

@@ -1,17 +1,13 @@
 package dev.orders.redis;
 
-import dev.orders.queue.Durability;
 import dev.orders.queue.Intake;
+import dev.orders.queue.Lane;
 import dev.orders.queue.Receipt;
-import dev.orders.queue.Receipt.Verdict;
 import dev.orders.queue.Submission;
-import dev.orders.queue.TaskId;
-import dev.orders.queue.TaskType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * the chunk goes.
  */
 final class RedisIntake implements Intake {
-
-  private static final int MOST_TASKS = 200;
-  private static final int MOST_BYTES = 1 << 20;
 
   private final Requests requests;
   private final Partitions partitions;
@@ -57,6 +50,13 @@ final class RedisIntake implements Intake {
     return Arrays.asList(receipts);
   }
 
+  /** Ahead of the answers where one partition holds everything and nobody has to vouch for it. */
+  @Override
+  public Lane lane() {
+    boolean isOneAtATime = guarantor != null || partitions.count() > 1;
+    return isOneAtATime ? Intake.super.lane() : new FastLane(this, requests, partitions);
+  }
+
   private int partitionOf(Submission order, int anywhere) {
     String key = order.idempotencyKey();
     return key == null ? anywhere : partitions.numberOf(key);
@@ -64,7 +64,7 @@ final class RedisIntake implements Intake {
 
   private static Chunk chunkFor(List<Chunk> open, int partition, Submission order) {
     for (Chunk chunk : open) {
-      if (chunk.partition == partition && chunk.tasks.equals(order.tasks())) {
+      if (chunk.suits(partition, order)) {
         return chunk;
       }
     }
@@ -75,75 +75,18 @@ final class RedisIntake implements Intake {
 
   /** All at once, whatever partitions they go to; to be vouched for, one after the other. */
   private void send(List<Chunk> chunks, Receipt[] receipts) {
-    List<ScriptCall> calls = chunks.stream().map(this::call).toList();
+    List<ScriptCall> calls = chunks.stream().map(chunk -> chunk.call(partitions, "")).toList();
     if (guarantor == null) {
       List<List<Object>> answers = requests.all(calls);
       for (int i = 0; i < answers.size(); i++) {
-        put(answers.get(i), null, chunks.get(i), receipts);
+        chunks.get(i).put(answers.get(i), null, receipts);
       }
       return;
     }
     for (int i = 0; i < calls.size(); i++) {
       ScriptCall call = calls.get(i);
       Guarantor.Vouched vouched = guarantor.list(call.script(), call.key(), call.arguments());
-      put(vouched.answer(), vouched.durability(), chunks.get(i), receipts);
-    }
-  }
-
-  private ScriptCall call(Chunk chunk) {
-    List<String> arguments = new ArrayList<>();
-    arguments.add(RandomId.next());
-    arguments.add(Integer.toString(partitions.count()));
-    arguments.add(Integer.toString(chunk.partition));
-    arguments.add(
-        chunk.tasks.stream()
-            .map(type -> type.name() + "=" + type.queue())
-            .collect(Collectors.joining(" ")));
-    arguments.addAll(chunk.arguments);
-    return new ScriptCall(Script.SUBMIT, partitions.at(chunk.partition).never(), arguments);
-  }
-
-  private static void put(
-      List<Object> answers, @Nullable Durability durability, Chunk chunk, Receipt[] receipts) {
-    for (int i = 0; i < answers.size(); i++) {
-      receipts[chunk.positions.get(i)] = receipt((String) answers.get(i), durability);
-    }
-  }
-
-  private static Receipt receipt(String answer, @Nullable Durability durability) {
-    String[] words = answer.split(" ");
-    long id = Long.parseLong(words[1]);
-    List<TaskId> tasks = Arrays.stream(words).skip(3).map(name -> new TaskId(id, name)).toList();
-    return new Receipt(Verdict.valueOf(words[0]), id, words[2], tasks, durability);
-  }
-
-  /** Orders on their way to one partition, with the same tasks. */
-  private static final class Chunk {
-
-    private final int partition;
-    private final List<TaskType> tasks;
-    private final List<Integer> positions = new ArrayList<>();
-    private final List<String> arguments = new ArrayList<>();
-    private int size;
-
-    Chunk(int partition, List<TaskType> tasks) {
-      this.partition = partition;
-      this.tasks = tasks;
-    }
-
-    boolean isFull(Submission next) {
-      boolean tooMany = (positions.size() + 1) * tasks.size() > MOST_TASKS;
-      return !positions.isEmpty() && (tooMany || size + next.body().length() > MOST_BYTES);
-    }
-
-    void add(int position, Submission order) {
-      String key = order.idempotencyKey();
-      positions.add(position);
-      size += order.body().length();
-      arguments.add(key == null ? "" : key);
-      arguments.add(order.fingerprint());
-      arguments.add(Long.toString(order.delay().toMillis()));
-      arguments.add(order.body());
+      chunks.get(i).put(vouched.answer(), vouched.durability(), receipts);
     }
   }
 }

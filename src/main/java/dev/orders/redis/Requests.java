@@ -8,7 +8,9 @@ import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -88,8 +90,32 @@ final class Requests {
     return answers;
   }
 
+  /**
+   * Sends a script without waiting for its answer.
+   *
+   * @throws RedisException when there is no connection
+   */
+  <T> ScriptCall.Sent<T> begin(ScriptCall call) {
+    return call.sentBy(link.shared());
+  }
+
+  /**
+   * Waits for the answer to what was begun.
+   *
+   * @param again what to send when that outcome is unknown or its trouble passes
+   */
+  <T> T finish(ScriptCall.Sent<T> sent, Supplier<ScriptCall> again) {
+    AtomicBoolean isFirst = new AtomicBoolean(true);
+    return patiently(
+        redis ->
+            isFirst.getAndSet(false)
+                ? sent.answer(redis, patience)
+                : again.get().<T>sentBy(redis).answer(redis, patience));
+  }
+
+  /** Runs a script whatever it answers. */
   @SuppressWarnings("TypeParameterUnusedInFormals") // The script decides what it answers.
-  private <T> T run(ScriptCall call) {
+  <T> T run(ScriptCall call) {
     return run(call.script(), call.key(), call.arguments());
   }
 

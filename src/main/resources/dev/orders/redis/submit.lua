@@ -3,12 +3,16 @@
 -- USES    base ledger queues orders task moves request
 -- KEYS    1 <prefix>never  2 <prefix>nevermore
 -- ARGV    1 request id  2 partitions  3 this partition  4 tasks: "email=email invoice=invoice shipping=shipping"
+--         5 request that must have been done before this one, or ''
 --         then for each order: idempotency key or '', fingerprint, delay in ms, body
--- RETURNS for each order "OK | DUPLICATE | CONFLICT, order id, status, task names"
+-- RETURNS for each order "OK | DUPLICATE | CONFLICT, order id, status, task names"; EARLY alone when that request has not been done
 
 local answer = replay(ARGV[1])
 if answer then
   return answer
+end
+if ARGV[5] ~= '' and redis.call('EXISTS', key('request', ARGV[5])) == 0 then
+  return {'EARLY'}
 end
 
 local types, names = {}, {}
@@ -111,13 +115,13 @@ local function accept(idem, fingerprint, delay, body)
 end
 
 local before, room = {}, 0
-for i = 5, #ARGV, 4 do
+for i = 6, #ARGV, 4 do
   before[i] = known(ARGV[i], ARGV[i + 1]) -- raises an error when that key is damaged, before anything is written
   room = room + (before[i] and 0 or 1)
 end
 expect_room(room)
 answer = {}
-for i = 5, #ARGV, 4 do -- known again, to an order of this very request
+for i = 6, #ARGV, 4 do -- known again, to an order of this very request
   answer[#answer + 1] = before[i] or known(ARGV[i], ARGV[i + 1])
     or accept(ARGV[i], ARGV[i + 1], tonumber(ARGV[i + 2]), ARGV[i + 3])
 end

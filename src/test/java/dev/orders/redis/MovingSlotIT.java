@@ -137,7 +137,7 @@ class MovingSlotIT {
     String order = "{}";
     return new ArrayList<>(
         switch (script) {
-          case SUBMIT -> List.of("r", "64", "0", "email=email", "", FINGERPRINT, "0", order);
+          case SUBMIT -> List.of("r", "64", "0", "email=email", "", "", FINGERPRINT, "0", order);
           case FETCH -> List.of("w", "1", "30000", "10", "1000", "email", "invoice", "shipping");
           case PAUSE, RESUME -> List.of("email");
           default -> List.of("1", "1000", "1", "email");

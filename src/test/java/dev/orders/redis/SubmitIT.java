@@ -71,7 +71,7 @@ class SubmitIT {
 
   @Test
   void should_write_even_when_it_only_answers_again_so_that_a_wait_counts_for_it() {
-    String[] request = {"r1", "1", "0", "email=email", "", FINGERPRINT, "0", TestStore.BODY};
+    String[] request = {"r1", "1", "0", "email=email", "", "", FINGERPRINT, "0", TestStore.BODY};
     Object answer = store.run(Script.SUBMIT, request);
     store.raw().pexpire(store.keys().prefix() + "request:r1", 1_000);
 
@@ -121,7 +121,9 @@ class SubmitIT {
 
   @Test
   void should_give_the_same_answer_when_the_same_request_is_sent_twice() {
-    String[] request = {"r1", "1", "0", "email=email invoice=invoice", "", FINGERPRINT, "0", "{}"};
+    String[] request = {
+      "r1", "1", "0", "email=email invoice=invoice", "", "", FINGERPRINT, "0", "{}"
+    };
     Object first = store.run(Script.SUBMIT, request);
     var before = standing.everything();
     Object second = store.run(Script.SUBMIT, request);
@@ -133,7 +135,7 @@ class SubmitIT {
 
   @Test
   void should_forget_the_answer_to_a_request_after_an_hour() {
-    store.run(Script.SUBMIT, "r1", "1", "0", "email=email", "", FINGERPRINT, "0", "{}");
+    store.run(Script.SUBMIT, "r1", "1", "0", "email=email", "", "", FINGERPRINT, "0", "{}");
 
     assertThat(store.raw().ttl(store.keys().prefix() + "request:r1")).isBetween(3500L, 3600L);
   }

@@ -1,0 +1,22 @@
+package dev.orders.queue;
+
+import java.util.List;
+
+/**
+ * A way in for many orders, one list after the other: each is accepted after the one before it, or
+ * not at all, however many are under way. Used by one thread.
+ */
+public interface Lane {
+
+  /** Sends a list, without waiting for an answer where that can be. */
+  void send(List<Submission> orders);
+
+  /**
+   * Waits for the answers to the oldest list that has none yet.
+   *
+   * @return as {@link Intake#submit} does
+   * @throws BrokerException as there; then nothing that was sent later has been accepted, unless
+   *     nobody knows what became of this list
+   */
+  List<Receipt> next();
+}
