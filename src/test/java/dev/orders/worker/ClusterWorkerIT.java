@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -49,6 +50,25 @@ class ClusterWorkerIT {
         restart.run();
       }
       assertThat(worker.hasEnded()).isFalse();
+    }
+  }
+
+  @Test
+  void should_give_back_what_it_took_when_a_stop_meets_the_fetch_after_a_wait() {
+    try (Shop shop = new Shop(cluster.url())) {
+      FaultyBroker broker = new FaultyBroker(shop.broker());
+      Worker worker = shop.worker(1, attempt -> TaskResult.of(Map.of()), broker);
+      AtomicReference<TaskId> task = new AtomicReference<>();
+      await().until(() -> broker.waits() > 0);
+      broker.beforeNextFetch(
+          () -> {
+            task.set(shop.submitOne());
+            worker.stop();
+          });
+      await().until(worker::hasEnded);
+
+      assertThat(shop.task(task.get()).attempts().deliveries()).isEqualTo(1);
+      assertThat(shop.task(task.get()).state()).isIn(TaskState.PENDING, TaskState.SUCCESS);
     }
   }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A real broker, some of whose calls fail or hang when told so. */
@@ -15,6 +16,8 @@ final class FaultyBroker implements Broker {
 
   private final Broker real;
   private final AtomicInteger refusals = new AtomicInteger();
+  private final AtomicInteger waits = new AtomicInteger();
+  private final AtomicReference<Runnable> beforeFetch = new AtomicReference<>(() -> {});
   private final AtomicInteger beats = new AtomicInteger();
   private final CountDownLatch hanging = new CountDownLatch(1);
   private volatile CountDownLatch settlements = new CountDownLatch(0);
@@ -50,6 +53,15 @@ final class FaultyBroker implements Broker {
     return hanging.getCount() == 0;
   }
 
+  /** What happens just before the next fetch is sent, on the thread that sends it. */
+  void beforeNextFetch(Runnable act) {
+    beforeFetch.set(act);
+  }
+
+  int waits() {
+    return waits.get();
+  }
+
   int beats() {
     return beats.get();
   }
@@ -60,12 +72,14 @@ final class FaultyBroker implements Broker {
 
   @Override
   public Fetched fetch(String worker, List<String> queues, int want, Duration lease) {
+    beforeFetch.getAndSet(() -> {}).run();
     return real.fetch(worker, queues, want, lease);
   }
 
   @Override
   public @Nullable Fetched awaitWork(
       String worker, List<String> queues, int want, Duration lease, Duration atMost) {
+    waits.incrementAndGet();
     return real.awaitWork(worker, queues, want, lease, atMost);
   }
 
