@@ -62,6 +62,8 @@ final class ServerStart {
         "",
         "--maxmemory-policy",
         "noeviction",
+        "--hz", // How often Redis looks whether a waiting worker's time is over.
+        "100",
         "--always-show-logo",
         "no");
   }

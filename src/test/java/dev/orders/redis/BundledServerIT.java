@@ -61,6 +61,7 @@ class BundledServerIT {
       assertThat(RawRedis.ask(port, "CONFIG GET save")).isEmpty();
       assertThat(RawRedis.ask(port, "CONFIG GET appendfsync")).isEqualTo("always");
       assertThat(RawRedis.ask(port, "CONFIG GET maxmemory-policy")).isEqualTo("noeviction");
+      assertThat(RawRedis.ask(port, "CONFIG GET hz")).isEqualTo("100");
     }
   }
 
