@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ class FetchLoopTest {
 
   private final Scripted broker = new Scripted();
   private Duration lease = Duration.ofSeconds(30);
+  private int threads = 2;
   private @Nullable Worker worker;
 
   @AfterEach
@@ -115,11 +117,11 @@ class FetchLoopTest {
   }
 
   @Test
-  void should_ask_again_at_once_when_all_came_that_it_asked_for() {
-    broker.answers.add(
-        new Broker.Fetched(
-            List.of(Deliveries.of("1-email", 1, 0), Deliveries.of("2-email", 1, 0)),
-            Duration.ofHours(1)));
+  void should_ask_again_at_once_when_as_many_came_as_one_fetch_takes_back_from_the_dead() {
+    threads = 60;
+    List<Delivery> some =
+        IntStream.rangeClosed(1, 50).mapToObj(i -> Deliveries.of(i + "-email", 1, 0)).toList();
+    broker.answers.add(new Broker.Fetched(some, Duration.ofHours(1)));
     start(attempt -> DONE);
     await().until(() -> !broker.waits.isEmpty());
     assertThat(broker.asked).hasSize(2);
@@ -175,7 +177,7 @@ class FetchLoopTest {
 
   private Worker start(TaskHandler handler) {
     WorkerOptions options =
-        new WorkerOptions("w1", List.of("a", "b", "c"), 2, Shop.limits(lease), false);
+        new WorkerOptions("w1", List.of("a", "b", "c"), threads, Shop.limits(lease), false);
     RetryPolicy never = new RetryPolicy(0, Duration.ZERO);
     Worker started = new Worker(broker, options, Map.of("email", handler), queue -> never);
     worker = started;
