@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders that are sent together: no more than fit into one script, so that whatever was accepted
- * has been told before anything can go wrong with the next. Used by one thread.
+ * Orders that are sent together: no more than fit into one script, so that they are accepted
+ * together, or none of them. Used by one thread at a time.
  */
 public final class OrderBatch {
 

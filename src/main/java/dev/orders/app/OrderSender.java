@@ -95,7 +95,10 @@ final class OrderSender implements OrderTaker, AutoCloseable {
     tellUntil(UNDER_WAY - 1);
   }
 
-  /** Tells the answers, the oldest first; after a failure there are no more to be had. */
+  /**
+   * Tells the answers, the oldest first. After a failure nobody asks for the rest: it was not
+   * accepted, or nobody knows what became of it.
+   */
   private void tellUntil(int left) {
     try {
       while (underWay.size() > left) {
@@ -113,7 +116,7 @@ final class OrderSender implements OrderTaker, AutoCloseable {
     return List.copyOf(conflicts);
   }
 
-  /** Waits for the batches under way, so that whatever is accepted has been told. */
+  /** Waits for the batches under way, so that what was accepted has been told unless one failed. */
   @Override
   public void close() {
     handedOver

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * A way in for many orders, one list after the other: each is accepted after the one before it, or
- * not at all, however many are under way. Used by one thread.
+ * not at all, however many are under way. Once it has thrown, it forgets what was under way and
+ * takes no more (IllegalStateException). Used by one thread.
  */
 public interface Lane {
 
@@ -16,7 +17,7 @@ public interface Lane {
    *
    * @return as {@link Intake#submit} does
    * @throws BrokerException as there; then nothing that was sent later has been accepted, unless
-   *     nobody knows what became of this list
+   *     nobody knows what became of this list: then nobody knows of the next one either
    */
   List<Receipt> next();
 }

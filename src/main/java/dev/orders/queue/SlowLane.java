@@ -9,6 +9,7 @@ final class SlowLane implements Lane {
 
   private final Intake intake;
   private final Queue<List<Submission>> waiting = new ArrayDeque<>();
+  private boolean hasFailed;
 
   SlowLane(Intake intake) {
     this.intake = intake;
@@ -16,11 +17,22 @@ final class SlowLane implements Lane {
 
   @Override
   public void send(List<Submission> orders) {
+    requireSound();
     waiting.add(orders);
   }
 
   @Override
   public List<Receipt> next() {
-    return intake.submit(waiting.remove());
+    requireSound();
+    hasFailed = true; // unless what follows returns
+    List<Receipt> receipts = intake.submit(waiting.remove());
+    hasFailed = false;
+    return receipts;
+  }
+
+  private void requireSound() {
+    if (hasFailed) {
+      throw new IllegalStateException("a list before this one has failed");
+    }
   }
 }

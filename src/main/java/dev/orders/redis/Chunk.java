@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class Chunk {
 
   private static final int MOST_TASKS = 200;
-  private static final int MOST_BYTES = 1 << 20;
+  private static final int MOST_CHARACTERS = 1 << 20;
 
   private final String request = RandomId.next();
   private final int partition;
   private final List<TaskType> tasks;
   private final List<Integer> positions = new ArrayList<>();
   private final List<String> arguments = new ArrayList<>();
-  private int size;
+  private int characters;
 
   Chunk(int partition, List<TaskType> tasks) {
     this.partition = partition;
@@ -42,17 +42,22 @@ final class Chunk {
     return orders.isEmpty() ? null : chunk;
   }
 
-  /** True when the next order does not fit into the same script. */
+  /** How many orders it has. */
+  int size() {
+    return positions.size();
+  }
+
+  /** True when the next order does not fit into the same script; a first one always does. */
   boolean isFull(Submission next) {
     boolean tooMany = (positions.size() + 1) * tasks.size() > MOST_TASKS;
-    return !positions.isEmpty() && (tooMany || size + next.body().length() > MOST_BYTES);
+    return !positions.isEmpty() && (tooMany || characters + next.body().length() > MOST_CHARACTERS);
   }
 
   /** Takes an order along, and keeps in mind where it stood. */
   void add(int position, Submission order) {
     String key = order.idempotencyKey();
     positions.add(position);
-    size += order.body().length();
+    characters += order.body().length();
     arguments.add(key == null ? "" : key);
     arguments.add(order.fingerprint());
     arguments.add(Long.toString(order.delay().toMillis()));
@@ -64,13 +69,13 @@ final class Chunk {
     return partition == otherPartition && tasks.equals(order.tasks());
   }
 
-  /** By which Redis will remember it. */
+  /** Its request id. */
   String request() {
     return request;
   }
 
   /**
-   * What brings it in.
+   * The script call that submits it.
    *
    * @param before the request that must have been done; empty for none
    */

@@ -9,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +25,7 @@ final class FastLane implements Lane {
   private final Requests requests;
   private final Partitions partitions;
   private final Deque<Row> rows = new ArrayDeque<>();
+  private boolean hasFailed;
 
   /**
    * @param slow takes lists that do not fit into one script
@@ -38,6 +38,7 @@ final class FastLane implements Lane {
 
   @Override
   public void send(List<Submission> orders) {
+    requireSound();
     Row before = rows.peekLast();
     Chunk chunk = Chunk.ofAll(orders);
     boolean isTurn = before == null || before.sent != null;
@@ -56,19 +57,28 @@ final class FastLane implements Lane {
 
   @Override
   public List<Receipt> next() {
+    requireSound();
+    hasFailed = true; // unless what follows returns
     Row row = rows.remove();
-    if (row.chunk == null) {
-      return slow.submit(row.orders);
-    }
-    List<Object> answer = row.sent == null ? EARLY : requests.finish(row.sent, alone(row.chunk));
-    Receipt[] receipts = new Receipt[row.orders.size()];
-    row.chunk.put(
-        answer.equals(EARLY) ? requests.run(alone(row.chunk).get()) : answer, null, receipts);
+    List<Receipt> receipts =
+        row.chunk == null ? slow.submit(row.orders) : receipts(row.chunk, row.sent);
+    hasFailed = false;
+    return receipts;
+  }
+
+  private List<Receipt> receipts(Chunk chunk, ScriptCall.@Nullable Sent<List<Object>> sent) {
+    ScriptCall alone = chunk.call(partitions, "");
+    List<Object> answer = sent == null ? EARLY : requests.finish(sent, alone);
+    boolean isEarly = answer.equals(EARLY);
+    Receipt[] receipts = new Receipt[chunk.size()];
+    chunk.put(isEarly ? requests.run(alone) : answer, null, receipts);
     return Arrays.asList(receipts);
   }
 
-  private Supplier<ScriptCall> alone(Chunk chunk) {
-    return () -> chunk.call(partitions, "");
+  private void requireSound() {
+    if (hasFailed) {
+      throw new IllegalStateException("a list before this one has failed");
+    }
   }
 
   /**

@@ -36,7 +36,7 @@ final class Fetch {
   /** From the only partition. */
   Fetched fromOne(List<String> queues, int want, Duration lease) {
     ScriptCall call = call(0, queues, want, lease);
-    return fetched(0, queues, requests.list(call.script(), call.key(), call.arguments()));
+    return fetched(0, queues, requests.run(call));
   }
 
   /** The same once there may be work, or the time is over. */

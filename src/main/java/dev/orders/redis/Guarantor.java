@@ -59,13 +59,14 @@ final class Guarantor {
 
   /** Runs a script that answers a list. */
   Vouched list(Script script, String key, List<String> arguments) {
+    ScriptCall call = new ScriptCall(script, key, arguments);
     @Nullable Vouched[] acknowledged = new Vouched[1];
     try {
       return requests.patiently(
           redis -> {
             RedisClusterAsyncCommands<String, String> owner = link.owner(key);
             long cuts = link.cuts();
-            List<Object> answer = requests.evaluate(owner, script, key, arguments);
+            List<Object> answer = call.<List<Object>>sentBy(owner).answer(owner, patience);
             acknowledged[0] = new Vouched(answer, lost());
             Durability durability = vouch(owner);
             if (link.cuts() != cuts) {
@@ -121,7 +122,7 @@ final class Guarantor {
   /** What Redis answers; the other when it does not know the command, or we may not use it. */
   private <T> T orElse(T other, RedisFuture<T> answer) throws Exception {
     try {
-      return RedisLink.await(answer, patience.plus(GRACE));
+      return Awaiting.future(answer, patience.plus(GRACE));
     } catch (RedisCommandExecutionException refused) {
       return other;
     }

@@ -35,7 +35,7 @@ final class Monologue {
         PlainConnection.over(nobody, uri, () -> {})) {
       RedisAsyncCommands<String, String> redis = line.async();
       new ScriptCall(Script.META, "meta", List.of()).sentBy(redis).answer(redis, SECOND);
-      RedisLink.await(redis.hgetall("task"), SECOND);
+      Awaiting.future(redis.hgetall("task"), SECOND);
     }
   }
 

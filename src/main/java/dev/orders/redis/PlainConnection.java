@@ -50,7 +50,7 @@ final class PlainConnection {
   static StatefulRedisConnection<String, String> over(Socket socket, RedisURI uri, Runnable onCut) {
     PlainWriter writer = new PlainWriter(socket, onCut);
     writer.start();
-    return over(writer, RedisLink::await, uri);
+    return over(writer, Awaiting::future, uri);
   }
 
   /** The same where answers are read in a way of their own. */

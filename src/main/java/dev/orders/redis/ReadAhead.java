@@ -45,7 +45,7 @@ final class ReadAhead implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new BrokerException(Reason.UNREACHABLE, "interrupted while waiting for Redis", e);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof BrokerException trouble) {
+      if (e.getCause() instanceof RuntimeException trouble) {
         throw trouble;
       }
       throw new IllegalStateException(e.getCause());

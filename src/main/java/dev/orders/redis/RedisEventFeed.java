@@ -69,7 +69,7 @@ final class RedisEventFeed implements EventFeed {
   private List<Event> block(StatefulRedisConnection<String, String> own, Duration wait)
       throws Exception {
     XReadArgs args = XReadArgs.Builder.block(Math.max(1, wait.toMillis())).count(BATCH);
-    return events(0, RedisLink.await(own.async().xread(args, offset(0)), wait.plus(GRACE)));
+    return events(0, Awaiting.future(own.async().xread(args, offset(0)), wait.plus(GRACE)));
   }
 
   private List<Event> look(Duration wait) throws InterruptedException {

@@ -2,16 +2,13 @@ package dev.orders.redis;
 
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisConnectionStateListener;
-import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.codec.StringCodec;
 import java.net.SocketAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -144,19 +141,6 @@ final class RedisLink implements AutoCloseable {
       cuts.incrementAndGet();
       shared.close();
       shared = null;
-    }
-  }
-
-  /**
-   * Waits for an answer as long as a request may take; the exception is the cause, not its wrapper.
-   */
-  static <T> T await(RedisFuture<T> future, Duration atMost) throws Exception {
-    try {
-      return future.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (java.util.concurrent.ExecutionException e) {
-      throw e.getCause() instanceof Exception cause ? cause : e;
-    } finally {
-      future.cancel(false);
     }
   }
 

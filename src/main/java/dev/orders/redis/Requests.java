@@ -8,9 +8,7 @@ import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,18 +42,13 @@ final class Requests {
   /** Runs a script whatever it answers. */
   @SuppressWarnings("TypeParameterUnusedInFormals") // The script decides what it answers.
   <T> T run(Script script, String key, List<String> arguments) {
-    return patiently(redis -> evaluate(redis, script, key, arguments));
+    return run(new ScriptCall(script, key, arguments));
   }
 
-  /** Runs a script once. */
+  /** The same for a call that is made already. */
   @SuppressWarnings("TypeParameterUnusedInFormals") // The script decides what it answers.
-  <T> T evaluate(
-      RedisClusterAsyncCommands<String, String> redis,
-      Script script,
-      String key,
-      List<String> arguments)
-      throws Exception {
-    return new ScriptCall(script, key, arguments).<T>sentBy(redis).answer(redis, patience);
+  <T> T run(ScriptCall call) {
+    return patiently(redis -> call.<T>sentBy(redis).answer(redis, patience));
   }
 
   /**
@@ -104,24 +97,15 @@ final class Requests {
    *
    * @param again what to send when that outcome is unknown or its trouble passes
    */
-  <T> T finish(ScriptCall.Sent<T> sent, Supplier<ScriptCall> again) {
-    AtomicBoolean isFirst = new AtomicBoolean(true);
+  <T> T finish(ScriptCall.Sent<T> sent, ScriptCall again) {
     return patiently(
-        redis ->
-            isFirst.getAndSet(false)
-                ? sent.answer(redis, patience)
-                : again.get().<T>sentBy(redis).answer(redis, patience));
-  }
-
-  /** Runs a script whatever it answers. */
-  @SuppressWarnings("TypeParameterUnusedInFormals") // The script decides what it answers.
-  <T> T run(ScriptCall call) {
-    return run(call.script(), call.key(), call.arguments());
+        redis -> sent.answer(redis, patience),
+        redis -> again.<T>sentBy(redis).answer(redis, patience));
   }
 
   /** Runs a reading command. */
   <T> T read(Function<RedisClusterAsyncCommands<String, String>, RedisFuture<T>> command) {
-    return patiently(redis -> RedisLink.await(command.apply(redis), patience));
+    return patiently(redis -> Awaiting.future(command.apply(redis), patience));
   }
 
   /** Runs reading commands in one round trip; answers in the same order. */
@@ -132,7 +116,7 @@ final class Requests {
           List<RedisFuture<T>> sent = commands.apply(redis);
           ArrayList<T> answers = new ArrayList<>(sent.size());
           for (RedisFuture<T> future : sent) {
-            answers.add(RedisLink.await(future, patience));
+            answers.add(Awaiting.future(future, patience));
           }
           return answers;
         });
@@ -160,11 +144,15 @@ final class Requests {
 
   /** Makes a call, and again while the trouble may pass: so it must be safe to repeat. */
   <T> T patiently(Call<T> call) {
+    return patiently(call, call);
+  }
+
+  private <T> T patiently(Call<T> first, Call<T> again) {
     long deadline = System.nanoTime() + patience.toNanos();
     for (int attempt = 1; ; attempt++) {
       @Nullable Exception failure;
       try {
-        T answer = call.on(link.shared());
+        T answer = (attempt == 1 ? first : again).on(link.shared());
         reachedOnce = true;
         return answer;
       } catch (InterruptedException e) {

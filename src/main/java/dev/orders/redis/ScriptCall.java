@@ -18,7 +18,7 @@ record ScriptCall(Script script, String key, List<String> arguments) {
 
     /** Its answer; sends the script itself where it is not known yet. */
     T answer(RedisClusterAsyncCommands<String, String> redis, Duration atMost) throws Exception {
-      return answer(redis, atMost, RedisLink::await);
+      return answer(redis, atMost, Awaiting::future);
     }
 
     /** The same where answers are waited for in another way. */

@@ -22,7 +22,7 @@ record WaitingLine(StatefulRedisConnection<String, String> connection, Awaiting 
 
   /** One whose answers other threads read. */
   static WaitingLine of(StatefulRedisConnection<String, String> connection) {
-    return new WaitingLine(connection, RedisLink::await);
+    return new WaitingLine(connection, Awaiting::future);
   }
 
   /** One by a plain socket to a server that {@link PlainConnection#suits}. */
@@ -55,15 +55,24 @@ record WaitingLine(StatefulRedisConnection<String, String> connection, Awaiting 
         socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, left));
         read();
       }
-      return RedisLink.await(answer, Duration.ZERO);
+      try {
+        return Awaiting.future(answer, Duration.ZERO);
+      } catch (RedisException e) {
+        throw e.getCause() instanceof ClosedByInterruptException ? interrupted() : e;
+      }
+    }
+
+    /** An interrupt that meets the sending closes the line; what was sent may have arrived. */
+    private static InterruptedException interrupted() {
+      Thread.interrupted();
+      return new InterruptedException();
     }
 
     private void read() throws InterruptedException {
       try {
         writer.readSome();
       } catch (ClosedByInterruptException e) {
-        Thread.interrupted();
-        throw new InterruptedException();
+        throw interrupted();
       } catch (IOException e) {
         throw new RedisException(e);
       }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +19,17 @@ import org.jspecify.annotations.Nullable;
  *   <li>If less came than was asked for, the next fetch waits for work: for the wake marker, at
  *       most a second and a tenth of the lease, which counts from before the wait, at most until
  *       the next delayed task is due.
- *   <li>If the broker is in trouble, wait a little longer each time; then ask the same queues
- *       again, for the lost answer may still be there.
+ *   <li>If the broker is in trouble, wait a little longer each time; then send the same request for
+ *       no tasks, for the lost answer may still be there, and ask plainly after that.
  *   <li>In burst mode, end when nothing is in hand and nothing came.
  * </ol>
  */
 final class FetchLoop implements Runnable {
 
-  /** Fewer than a fetch takes back from the dead, or promotes, in one queue: so none is left. */
+  /**
+   * As many as a fetch takes back from the dead, or promotes, in one queue. One that brought so
+   * many may have left more of them, so the next does not wait.
+   */
   private static final int FEW = 50;
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
@@ -41,9 +43,9 @@ final class FetchLoop implements Runnable {
   private final Detour detour = new Detour();
   private final List<String> queues;
   private final Waiter pause = new Waiter();
+  private final IdleWait idle = new IdleWait();
   private Duration wait = Duration.ZERO;
   private @Nullable Long unanswered;
-  private @Nullable Thread idle;
   private volatile boolean stopped;
 
   /**
@@ -71,12 +73,7 @@ final class FetchLoop implements Runnable {
     stopped = true;
     crew.waiter().wake();
     pause.wake();
-    synchronized (this) {
-      if (idle != null) {
-        idle.interrupt();
-        idle = null;
-      }
-    }
+    idle.end();
   }
 
   @Override
@@ -150,7 +147,8 @@ final class FetchLoop implements Runnable {
     Fetched waited =
         first.isZero()
             ? null
-            : idly(() -> site.broker().awaitWork(options.id(), some, want, options.lease(), first));
+            : idle.during(
+                () -> site.broker().awaitWork(options.id(), some, want, options.lease(), first));
     return waited != null
         ? waited
         : site.broker().fetch(options.id(), some, stopped ? 0 : want, options.lease());
@@ -167,27 +165,6 @@ final class FetchLoop implements Runnable {
     } else if (came == 0) {
       crew.waiter().await(rest); // a settled task may have left another in its place
     }
-  }
-
-  /** Waits at the broker; a stop interrupts this wait, and nothing else this thread does. */
-  private @Nullable Fetched idly(Supplier<@Nullable Fetched> request) {
-    synchronized (this) {
-      if (stopped) {
-        Thread.currentThread().interrupt(); // as the stop would have done
-      } else {
-        idle = Thread.currentThread();
-      }
-    }
-    try {
-      return request.get();
-    } finally {
-      busyAgain();
-    }
-  }
-
-  private synchronized void busyAgain() {
-    idle = null;
-    Thread.interrupted();
   }
 
   private void recover(Throwable trouble) {

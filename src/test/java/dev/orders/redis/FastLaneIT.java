@@ -62,6 +62,7 @@ class FastLaneIT {
     lane.send(List.of(ORDER));
 
     assertThatThrownBy(lane::next).isInstanceOf(BrokerException.class);
+    assertThatThrownBy(lane::next).isInstanceOf(IllegalStateException.class);
     assertThat(standing.counts()).isEqualTo("accepted=1 tasks=1");
   }
 
