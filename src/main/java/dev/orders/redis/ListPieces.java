@@ -35,7 +35,7 @@ final class ListPieces implements Supplier<Optional<List<String>>> {
     }
     List<String> arguments = List.of(queue, Long.toString(from), Integer.toString(ENTRIES));
     List<String> ids = requests.run(Script.AUDIT_LIST, key, arguments);
-    List<String> fresh = ids.subList(ids.indexOf(last) + 1, ids.size());
+    List<String> fresh = from == 0 ? ids : ids.subList(ids.indexOf(last) + 1, ids.size());
     isOver = ids.size() < ENTRIES;
     if (!isOver) {
       from += ids.size() - 1;

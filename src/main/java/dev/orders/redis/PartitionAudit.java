@@ -92,7 +92,7 @@ final class PartitionAudit {
     return queue + " " + id;
   }
 
-  /** Those that no task of that queue was found for, nor has left since. */
+  /** Entries for which no task was found in that queue and which still stand there. */
   private void lookForStrays() {
     if (waiting.areAllMet()) {
       return;

@@ -1,6 +1,6 @@
 -- settle: ends deliveries. A late worker, whose delivery is no longer the current one, gets STALE and changes nothing; so
 -- does one whose queue has a key of the wrong type: whatever it did is done again once that is mended.
--- USES    base passage ledger queues orders task moves revoke
+-- USES    base passage ledger queues orders task moves revoke runs
 -- KEYS    1 <prefix>never  2 <prefix>nevermore
 -- ARGV    1 retention in ms, then for each delivery "task id, delivery number, outcome, number of values" and the values:
 --         SUCCEEDED nothing, or order status, tracking number, next task, its queue (each may be ''), then fields of the
@@ -113,25 +113,6 @@ local function cancel(task)
   to_revoked(task)
 end
 
-local limits = {10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10000, 30000, 60000}
-local is_run = {SUCCEEDED = true, FAILED = true, RETRIED = true}
-local runs = {} -- how many, by "name started": tasks that were fetched together share both
-
--- Notes how long the attempts were in their workers' hands, by kind of task (status, of 17-status-2): all together
--- (ran_ms:status), and how many took up to which limit in ms and more than the one before (ran:status:250).
-local function measure()
-  for run, times in pairs(runs) do
-    local kind, started = string.match(run, '^(%l+)%S* (.*)$')
-    local took = math.max(0, now - (tonumber(started) or now))
-    local reached = 'more'
-    for i = #limits, 1, -1 do
-      reached = took <= limits[i] and limits[i] or reached
-    end
-    tally(counts, 'ran_ms:' .. kind, took * times)
-    tally(histogram, 'ran:' .. kind .. ':' .. reached, times)
-  end
-end
-
 local apply = {SUCCEEDED = succeed, FAILED = fail, RETRIED = retry, RELEASED = release, REVOKED = cancel}
 
 -- What to say of a delivery that is not under way any more.
@@ -179,9 +160,7 @@ local function settle(id, delivery, outcome, values)
     outcome = 'REVOKED'
   end
   local verdict = apply[outcome](task, values) or 'OK'
-  if is_run[outcome] then
-    tally(runs, task.name .. ' ' .. task.started, 1)
-  end
+  note_run(task, outcome)
   local ids = settled_in[task.queue] or {}
   ids[#ids + 1] = id
   settled_in[task.queue] = ids

@@ -111,6 +111,15 @@ class AuditPlacesIT {
   }
 
   @Test
+  void should_find_an_id_without_a_character() {
+    shop.raw().rpush(shop.key("email:pending"), "");
+
+    assertThat(shop.findings()).isEqualTo(Map.of(Flaw.GHOST, List.of("")));
+    shop.repair();
+    assertThat(shop.findings()).containsOnlyKeys(Flaw.QUARANTINED);
+  }
+
+  @Test
   void should_put_an_id_of_no_task_into_the_quarantine() {
     shop.raw().lpush(shop.key("email:pending"), "99-email");
     shop.raw().zadd(shop.key("invoice:lease"), 1, "no task at all");
