@@ -20,8 +20,9 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A connection for a command that is over in a moment: Lettuce's commands on a plain socket. Its
- * event loops, timers and resolvers take longer to start than such a command takes. A connection
+ * A connection for a command that is over in a moment, or for one thread that waits: Lettuce's
+ * commands on a plain socket. Its event loops, timers and resolvers take longer to start than such
+ * a command takes, and are one thread more between an answer and who waits for it. A connection
  * that was cut stays so; whoever needs another opens one.
  */
 final class PlainConnection {
