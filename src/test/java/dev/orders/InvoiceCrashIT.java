@@ -1,5 +1,6 @@
 package dev.orders;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,11 +12,13 @@ import dev.orders.redis.RedisStore;
 import dev.orders.redis.TestRedis;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +45,8 @@ class InvoiceCrashIT {
     orders.runWith(longOrder(), "submit", "-").exits(0);
     Path pipe = makePipe(draftOfTheNextDelivery());
     Running victim = orders.start("worker", "-Q", "invoice");
-    try (InputStream half = Files.newInputStream(pipe)) {
+    // Opening blocks until somebody writes, and nothing interrupts it.
+    try (InputStream half = CompletableFuture.supplyAsync(() -> open(pipe)).get(1, MINUTES)) {
       assertThat(half.readNBytes(1000)).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
       assertThat(victim.process().isAlive()).isTrue(); // the rest is more than a pipe holds
       victim.kill();
@@ -107,6 +111,14 @@ class InvoiceCrashIT {
   private static Path makePipe(Path path) throws IOException, InterruptedException {
     assertThat(new ProcessBuilder("mkfifo", path.toString()).start().waitFor()).isZero();
     return path;
+  }
+
+  private static InputStream open(Path pipe) {
+    try {
+      return Files.newInputStream(pipe);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<Path> files() throws IOException {

@@ -49,7 +49,11 @@ public interface Broker {
   @Nullable Fetched awaitWork(
       String worker, List<String> queues, int want, Duration lease, Duration atMost);
 
-  /** Settles attempts, several at once; answers each in the same order. Safe to repeat. */
+  /**
+   * Settles attempts, several at once; answers each in the same order. Safe to repeat.
+   *
+   * @param worker who fetched them; STALE for what another one holds by now
+   */
   List<Settlement.Verdict> settle(String worker, List<Settlement> settlements);
 
   /**
@@ -87,7 +91,7 @@ public interface Broker {
    * @return false when nothing was noted, since the delivery is not the current one, or another one
    *     has done it already
    */
-  boolean mark(Lease lease, Delivery.Effect effect);
+  boolean mark(String worker, Lease lease, Delivery.Effect effect);
 
   /**
    * Tells that a worker lives, and prolongs the leases of what it holds.

@@ -82,7 +82,8 @@ final class RedisBroker implements Broker, AutoCloseable {
   public List<Verdict> settle(String worker, List<Settlement> settlements) {
     Scatter<Settlement> scatter =
         new Scatter<>(settlements, one -> one.task().orderId(), partitions);
-    List<String> answers = requests.all(scatter.calls(Script.SETTLE, this::arguments));
+    List<String> answers =
+        requests.all(scatter.calls(Script.SETTLE, some -> arguments(worker, some)));
     return scatter.gather(answers.stream().map(RedisBroker::verdicts).toList());
   }
 
@@ -90,9 +91,10 @@ final class RedisBroker implements Broker, AutoCloseable {
     return Arrays.stream(words.split(" ")).map(Verdict::valueOf).toList();
   }
 
-  private List<String> arguments(List<Settlement> settlements) {
+  private List<String> arguments(String worker, List<Settlement> settlements) {
     List<String> arguments = new ArrayList<>();
     arguments.add(retention);
+    arguments.add(worker);
     settlements.forEach(settlement -> SettlementArguments.append(settlement, arguments));
     return arguments;
   }
@@ -117,12 +119,13 @@ final class RedisBroker implements Broker, AutoCloseable {
   }
 
   @Override
-  public boolean mark(Lease lease, Delivery.Effect effect) {
+  public boolean mark(String worker, Lease lease, Delivery.Effect effect) {
     List<String> arguments =
         List.of(
             lease.task().toString(),
             Long.toString(lease.delivery()),
-            effect.name().toLowerCase(Locale.ROOT));
+            effect.name().toLowerCase(Locale.ROOT),
+            worker);
     String answer =
         requests.run(Script.MARK, partitions.of(lease.task().orderId()).never(), arguments);
     return answer.equals("OK");

@@ -87,6 +87,11 @@ final class WakeListener implements AutoCloseable {
   void look(List<String> queues, Duration atMost) throws InterruptedException {
     long deadline = System.nanoTime() + atMost.toNanos();
     long pause = SHORTEST_PAUSE_MS;
+    if (!mayBlock) {
+      // Nobody takes the marker away where something is due soon: looked at at once, it would be
+      // found at once, again and again.
+      link.intermission().await(LONGEST_PAUSE_MS / 2, LONGEST_PAUSE_MS);
+    }
     while (!markers.areSet(queues) && System.nanoTime() < deadline) {
       link.intermission().await(pause / 2, pause);
       pause = Math.min(LONGEST_PAUSE_MS, pause * 3 / 2);

@@ -39,7 +39,8 @@ final class Parts {
     settler = new Settler(site, hands, journal);
     finisher = new Finisher(outcomes, settler, hands, progress, journal);
     Runner runner = new Runner(handlers, outcomes, finisher, appetite, site.clock());
-    RunningAttempt.Tools tools = new RunningAttempt.Tools(site.broker(), site.clock(), progress);
+    RunningAttempt.Tools tools =
+        new RunningAttempt.Tools(site.options().id(), site.broker(), site.clock(), progress);
     slots = new Slots(site.options().concurrency(), hands, runner, finisher, tools, waiter);
     timeKeeper = new TimeKeeper(hands, finisher, slots, site.clock(), site.options().timeLimit());
     heart = new Heart(site, self(site.options(), clock), hands, finisher);

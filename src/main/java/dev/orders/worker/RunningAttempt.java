@@ -21,7 +21,7 @@ final class RunningAttempt implements Attempt {
   private volatile long begunAt;
 
   /** What every attempt of a worker uses. */
-  record Tools(Broker broker, LeaseClock clock, ProgressReporter progress) {}
+  record Tools(String worker, Broker broker, LeaseClock clock, ProgressReporter progress) {}
 
   /**
    * @param leasedAt the moment the fetch was sent, by the lease clock
@@ -67,7 +67,7 @@ final class RunningAttempt implements Attempt {
   @Override
   public void effectBegins() throws AttemptAbandonedException {
     beforeEffect();
-    if (!tools.broker().mark(lease(), Effect.BEGUN)) {
+    if (!tools.broker().mark(tools.worker(), lease(), Effect.BEGUN)) {
       throw new AttemptAbandonedException("the lease is over, or somebody else has done it");
     }
   }
@@ -116,7 +116,7 @@ final class RunningAttempt implements Attempt {
 
   private void mark(Effect effect) {
     try {
-      tools.broker().mark(lease(), effect);
+      tools.broker().mark(tools.worker(), lease(), effect);
     } catch (RuntimeException e) {
       LOG.warn(
           "it could not be kept that the effect of {} is {}: {}",

@@ -2,7 +2,7 @@
 -- happened; "begun" (nobody knows yet) and "none" are for the present delivery only.
 -- USES    base passage task
 -- KEYS    1 <prefix>never  2 <prefix>nevermore
--- ARGV    1 task id  2 delivery  3 begun | done | none
+-- ARGV    1 task id  2 delivery  3 begun | done | none  4 worker
 -- RETURNS OK | STALE | GONE
 
 local task = read_task(ARGV[1])
@@ -13,7 +13,7 @@ if ARGV[3] == 'done' then
   redis.call('HSET', task.hash, 'effect', now)
   return 'OK'
 end
-if not current(task, ARGV[2]) or (task.effect ~= '' and task.effect ~= 'begun') then
+if task.worker ~= ARGV[4] or not current(task, ARGV[2]) or (task.effect ~= '' and task.effect ~= 'begun') then
   return 'STALE'
 end
 if ARGV[3] == 'begun' then

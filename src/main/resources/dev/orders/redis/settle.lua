@@ -1,12 +1,15 @@
 -- settle: ends deliveries. A late worker, whose delivery is no longer the current one, gets STALE and changes nothing; so
--- does one whose queue has a key of the wrong type: whatever it did is done again once that is mended.
+-- does one whose queue has a key of the wrong type: whatever it did is done again once that is mended. The worker counts,
+-- too: a Redis that lost its last writes gives out the same number again.
 -- USES    base passage ledger queues orders task moves revoke runs
 -- KEYS    1 <prefix>never  2 <prefix>nevermore
--- ARGV    1 retention in ms, then for each delivery "task id, delivery number, outcome, number of values" and the values:
+-- ARGV    1 retention in ms  2 worker, then for each delivery "task id, delivery number, outcome, number of values" and the values:
 --         SUCCEEDED nothing, or order status, tracking number, next task, its queue (each may be ''), then fields of the
 --         task's hash as name, value, …  | FAILED error | RETRIED error, delay in ms | RELEASED | REVOKED
 -- RETURNS for each delivery OK | BURIED (a success that cannot be written down: the task is dead, and says why) | DUPLICATE
 --         | STALE | GONE, parted by spaces
+
+local worker = ARGV[2]
 
 -- Tasks as they stand, read once; what a settlement changes beyond its own task makes them all be read again.
 local read = {}
@@ -44,7 +47,7 @@ local function obstacle_to(order, queue)
   if name then
     return prefix .. name .. ' has the wrong type'
   end
-  return order and not is_countable(order) and key('order', order.id) .. ' has no number of open tasks'
+  return not is_countable(order) and key('order', order.id) .. ' has no number of open tasks'
 end
 
 -- What follows from a success for the order; true when the success stands.
@@ -53,7 +56,9 @@ local function conclude(task, values)
     return true
   end
   local order = read_order(task.order)
-  local obstacle = values[3] ~= '' and obstacle_to(order, values[4])
+  local follows = order and values[3] ~= '' and values[1] ~= 'cancelled' and order.status ~= 'cancelled'
+    and redis.call('EXISTS', key('task', order.id .. '-' .. values[3])) == 0
+  local obstacle = follows and obstacle_to(order, values[4])
   if obstacle then
     die(task, 'nothing can follow: ' .. obstacle)
     return false
@@ -65,8 +70,7 @@ local function conclude(task, values)
     die(task, wrong)
     return false
   end
-  local follows = values[3] ~= '' and order and order.status ~= 'cancelled'
-  if follows and redis.call('EXISTS', key('task', order.id .. '-' .. values[3])) == 0 then
+  if follows then
     add(order, values[3], values[4], '')
   end
   return true
@@ -117,7 +121,7 @@ local apply = {SUCCEEDED = succeed, FAILED = fail, RETRIED = retry, RELEASED = r
 
 -- What to say of a delivery that is not under way any more.
 local function tell_late(task, delivery, outcome)
-  if not settled(task, delivery) then
+  if task.worker ~= worker or not settled(task, delivery) then
     count('stale')
     return 'STALE'
   end
@@ -138,7 +142,7 @@ local function examine(id, delivery, outcome, values)
   if order then
     check_tasks(order)
   end
-  if unended(task, delivery) and not live[id] and not damaged(task.queue) then
+  if task.worker == worker and unended(task, delivery) and not live[id] and not damaged(task.queue) then
     live[id] = delivery
   end
 end
@@ -168,7 +172,7 @@ local function settle(id, delivery, outcome, values)
 end
 
 local settlements, none = {}, {}
-local at, last = 2, #ARGV
+local at, last = 3, #ARGV
 while at <= last do
   local id, delivery, outcome, size = string.match(ARGV[at], '^(%S*) (%d+) (%u+) (%d+)$')
   size = size == '0' and 0 or tonumber(size)

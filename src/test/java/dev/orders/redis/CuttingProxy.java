@@ -25,6 +25,7 @@ public final class CuttingProxy implements AutoCloseable {
   private final AtomicInteger cutsLeft = new AtomicInteger();
   private final AtomicInteger lines = new AtomicInteger();
   private volatile int lost;
+  private volatile int lostAlone;
   private volatile @Nullable String word;
   private volatile @Nullable String answer;
   private final ExecutorService threads =
@@ -71,6 +72,11 @@ public final class CuttingProxy implements AutoCloseable {
     lost = lines.get();
   }
 
+  /** The same for the line that was opened last. */
+  void loseNewestLine() {
+    lostAlone = lines.get();
+  }
+
   /** How many of these cuts are still to come. */
   public int cutsLeft() {
     return cutsLeft.get();
@@ -102,7 +108,7 @@ public final class CuttingProxy implements AutoCloseable {
       for (int n = from.getInputStream().read(buffer);
           n >= 0;
           n = from.getInputStream().read(buffer)) {
-        if (line <= lost) {
+        if (line <= lost || line == lostAlone) {
           continue;
         }
         if (isAnswer && cutsNextAnswer.compareAndSet(true, false)) {

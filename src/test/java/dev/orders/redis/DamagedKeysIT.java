@@ -172,7 +172,16 @@ class DamagedKeysIT {
     assertThatThrownBy(
             () ->
                 store.run(
-                    Script.SETTLE, "1000", bad, "", "", "", "", "fact:n", "2-email 1 SUCCEEDED 0"))
+                    Script.SETTLE,
+                    "1000",
+                    "w1",
+                    bad,
+                    "",
+                    "",
+                    "",
+                    "",
+                    "fact:n",
+                    "2-email 1 SUCCEEDED 0"))
         .isInstanceOf(RedisCommandExecutionException.class);
 
     assertThat(store.standing().queue("email"))
@@ -239,6 +248,18 @@ class DamagedKeysIT {
     store.operations().retry(shipping.id());
     store.settle(store.take("shipping"), SHIPPED);
     assertThat(store.take("email").id()).isEqualTo(new TaskId(1, "notice"));
+  }
+
+  @Test
+  void should_let_the_shipment_of_a_cancelled_order_stand_since_no_notice_follows() {
+    store.order();
+    Delivery shipping = store.take("shipping");
+    store.operations().cancelOrder(1);
+    damage("email:pending");
+
+    assertThat(store.settle(shipping, SHIPPED)).isEqualTo(Verdict.OK);
+
+    assertThat(store.inspector().order(1).orElseThrow().trackingNumber()).isNotNull();
   }
 
   @Test

@@ -105,7 +105,7 @@ class OutOfMemoryIT {
     assertThat(store.broker().heartbeat(worker, List.of(new Lease(email.id(), 1)), LEASE))
         .containsExactly(Beat.OK);
     store.broker().progress(List.of(new Report(email.id(), 1, 30)));
-    store.broker().mark(new Lease(email.id(), email.number()), Delivery.Effect.DONE);
+    store.broker().mark("w1", new Lease(email.id(), email.number()), Delivery.Effect.DONE);
 
     assertThat(store.inspector().workers()).extracting(WorkerInfo::id).containsExactly("w1");
     assertThat(standing.task("1-email")).startsWith("PROGRESS #1 by w1, progress 30, effect ");

@@ -118,7 +118,7 @@ class ProgressIT {
 
   @Test
   void should_not_make_up_a_task_by_marking_it() {
-    store.broker().mark(new Lease(new TaskId(99, "email"), 1), Effect.DONE);
+    store.broker().mark("w1", new Lease(new TaskId(99, "email"), 1), Effect.DONE);
 
     assertThat(standing.task("99-email")).isEqualTo("none");
   }
@@ -164,7 +164,7 @@ class ProgressIT {
   }
 
   private boolean mark(Delivery delivery, Effect effect) {
-    return store.broker().mark(new Lease(delivery.id(), delivery.number()), effect);
+    return store.broker().mark("w1", new Lease(delivery.id(), delivery.number()), effect);
   }
 
   private void report(Delivery delivery, int percent) {

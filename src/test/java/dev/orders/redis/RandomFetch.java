@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A random walk's ways to take tasks: at once, waiting for them in Redis, woken by an order,
- * interrupted while it waits. Copies of what was sent before come late, and take nothing.
+ * interrupted before it waits. Copies of what was sent before come late, and take nothing.
  */
 final class RandomFetch {
 
@@ -88,7 +88,7 @@ final class RandomFetch {
     return idle.join();
   }
 
-  /** Whether Redis has begun with it by then, nobody knows. */
+  /** Before Redis hears of it; later ones are tried by AwaitWorkIT and WaitingLineIT. */
   private List<Delivery> interrupted(String worker, int want) {
     List<Delivery> taken = new ArrayList<>(await(worker, want, MOMENT)); // connects
     Thread.currentThread().interrupt();

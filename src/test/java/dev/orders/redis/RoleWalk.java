@@ -215,7 +215,9 @@ final class RoleWalk {
       step(() -> role.broker().heartbeat(self, leases, LEASE));
       step(() -> role.broker().progress(List.of(new Report(one.id(), one.number(), 50))));
       step(
-          () -> role.broker().mark(new Broker.Lease(one.id(), one.number()), Delivery.Effect.DONE));
+          () ->
+              role.broker()
+                  .mark("w2", new Broker.Lease(one.id(), one.number()), Delivery.Effect.DONE));
       step(
           () ->
               role.broker().settle("w2", List.of(new Settlement(one.id(), one.number(), outcome))));

@@ -3,7 +3,9 @@ package dev.orders.redis;
 import static dev.orders.redis.TestStore.EMAIL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orders.queue.Broker.Lease;
 import dev.orders.queue.Delivery;
+import dev.orders.queue.Settlement;
 import dev.orders.queue.Settlement.Failed;
 import dev.orders.queue.Settlement.Outcome;
 import dev.orders.queue.Settlement.Released;
@@ -182,6 +184,40 @@ class SettleIT {
     assertThat(standing.queue("email"))
         .isEqualTo("pending[] lease[1-email] delayed[] dead[] wake[]");
     assertThat(standing.counts()).isEqualTo("accepted=1 stale=1 tasks=1");
+  }
+
+  /** Whoever took it first may not end what the other one does. */
+  @Test
+  void should_refuse_a_worker_whose_delivery_number_was_given_out_again() {
+    Delivery first = store.take("email");
+    forget(first);
+    Delivery second = store.fetch("w2", 1, "email").get(0);
+    assertThat(second.number()).isEqualTo(first.number());
+
+    assertThat(settle(first, new Failed("no"))).isEqualTo(Verdict.STALE);
+    assertThat(
+            store.broker().mark("w1", new Lease(first.id(), first.number()), Delivery.Effect.BEGUN))
+        .isFalse();
+    assertThat(standing.task("1-email")).isEqualTo("STARTED #1 by w2");
+    assertThat(
+            store
+                .broker()
+                .settle(
+                    "w2",
+                    List.of(
+                        new Settlement(second.id(), 1, new Succeeded(TaskResult.of(Map.of()))))))
+        .containsExactly(Verdict.OK);
+    assertThat(settle(first, new Failed("no"))).isEqualTo(Verdict.STALE);
+    assertThat(standing.task("1-email")).isEqualTo("SUCCESS #1 by w2");
+  }
+
+  /** As a Redis does that lost its last writes. */
+  private void forget(Delivery delivery) {
+    String task = store.keys().task(delivery.id());
+    store.raw().hdel(task, "delivery", "worker", "started");
+    store.raw().hset(task, "state", "PENDING");
+    store.raw().zrem(store.keys().lease("email"), delivery.id().toString());
+    store.raw().lpush(store.keys().pending("email"), delivery.id().toString());
   }
 
   private Verdict settle(Delivery delivery, Outcome outcome) {

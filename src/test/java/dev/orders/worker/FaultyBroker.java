@@ -104,8 +104,8 @@ final class FaultyBroker implements Broker {
   }
 
   @Override
-  public boolean mark(Lease lease, Delivery.Effect effect) {
-    return real.mark(lease, effect);
+  public boolean mark(String worker, Lease lease, Delivery.Effect effect) {
+    return real.mark(worker, lease, effect);
   }
 
   @Override

@@ -35,7 +35,7 @@ class StubBroker implements Broker {
   }
 
   @Override
-  public boolean mark(Lease lease, Delivery.Effect effect) {
+  public boolean mark(String worker, Lease lease, Delivery.Effect effect) {
     throw down();
   }
 

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +38,7 @@ class WorkerLineIT {
   @TempDir private Path data;
 
   private final Semaphore mayEnd = new Semaphore(0);
+  private final AtomicInteger runs = new AtomicInteger();
   private BundledServer server;
   private RedisClient client;
   private RedisCommands<String, String> redis;
@@ -98,6 +100,7 @@ class WorkerLineIT {
       mayEnd.release(tasks.size());
 
       awaitDone(shop, tasks);
+      assertThat(runs).hasValue(tasks.size());
     }
   }
 
@@ -109,6 +112,7 @@ class WorkerLineIT {
         shop.worker(
             2,
             attempt -> {
+              runs.incrementAndGet();
               mayEnd.acquire();
               return DONE;
             });
@@ -118,7 +122,7 @@ class WorkerLineIT {
 
   private static void awaitDone(Shop shop, List<TaskId> tasks) {
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofSeconds(25)) // less than the lease, so that it is not what mends it
         .ignoreExceptionsInstanceOf(BrokerException.class)
         .until(() -> tasks.stream().allMatch(task -> shop.task(task).state() == TaskState.SUCCESS));
   }
