@@ -1,13 +1,11 @@
--- settle: ends deliveries. A late worker, whose delivery is no longer the current one, gets STALE and changes nothing; so
--- does one whose queue has a key of the wrong type: whatever it did is done again once that is mended. The worker counts,
--- too: a Redis that lost its last writes gives out the same number again.
+-- settle: ends deliveries. A late worker, whose delivery is not the current one or is another's (a Redis that lost its
+-- last writes gives a number out twice), gets STALE and changes nothing; so does one whose queue has a damaged key.
 -- USES    base passage ledger queues orders task moves revoke runs
 -- KEYS    1 <prefix>never  2 <prefix>nevermore
--- ARGV    1 retention in ms  2 worker, then for each delivery "task id, delivery number, outcome, number of values" and the values:
+-- ARGV    1 retention in ms  2 worker, then for each delivery "task id, delivery number, outcome, how many values", and these:
 --         SUCCEEDED nothing, or order status, tracking number, next task, its queue (each may be ''), then fields of the
 --         task's hash as name, value, …  | FAILED error | RETRIED error, delay in ms | RELEASED | REVOKED
--- RETURNS for each delivery OK | BURIED (a success that cannot be written down: the task is dead, and says why) | DUPLICATE
---         | STALE | GONE, parted by spaces
+-- RETURNS for each OK | BURIED (a success that cannot be written down: the task is dead, and says why) | DUPLICATE | STALE | GONE
 
 local worker = ARGV[2]
 
