@@ -6,7 +6,8 @@
 --         then for each order that exists { id, HASH | OTHER, status, open, fingerprint, idempotency key, updates,
 --         body, what that key holds, 1 when in closed, 1 when none of its records would expire,
 --         then for each task name, HASH | OTHER | NONE, state, queue,
---         delivery, failures, crashes, enqueued, 1 it lies where its state says | 0 it does not | 2 only the list knows } }
+--         delivery, failures, crashes, enqueued (none where it lies ahead),
+--         1 it lies where its state says | 0 it does not | 2 only the list knows } }
 --         A value of the wrong type is a 0.
 
 local ENOUGH = 4000000
@@ -39,7 +40,8 @@ local function read_task(id, record)
     return 'NONE', false, false, false, false, false, false, 1
   end
   local place = found[1] and found[2] and lies(id, found[1], found[2], found[7]) or 1
-  return 'HASH', found[1], found[2], found[3], found[4], found[5], found[6], place
+  local enqueued = (tonumber(found[6]) or 0) <= now and found[6] -- one that lies ahead excuses nothing
+  return 'HASH', found[1], found[2], found[3], found[4], found[5], enqueued, place
 end
 
 local function read_order(id)

@@ -111,6 +111,16 @@ class AuditPlacesIT {
   }
 
   @Test
+  void should_find_a_task_that_stands_nowhere_although_it_says_that_it_comes_later() {
+    shop.raw().lrem(shop.key("email:pending"), 0, "3-email");
+    shop.raw().hset(shop.key("task:3-email"), "enqueued", "9999999999999");
+
+    assertThat(shop.findings()).isEqualTo(Map.of(Flaw.NOWHERE, List.of("3-email")));
+    shop.repair();
+    assertThat(shop.findings()).isEmpty();
+  }
+
+  @Test
   void should_find_an_id_without_a_character() {
     shop.raw().rpush(shop.key("email:pending"), "");
 
