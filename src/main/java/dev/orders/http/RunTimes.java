@@ -6,7 +6,9 @@ import java.util.Map;
 /** How long attempts at a kind of task were in their workers' hands, as settle.lua counts it. */
 final class RunTimes {
 
-  /** The limits of settle.lua, in milliseconds; what took more than the last is counted apart. */
+  /**
+   * The limits of part/runs.lua, in milliseconds; what took more than the last is counted apart.
+   */
   static final List<Integer> LIMITS =
       List.of(10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000);
 

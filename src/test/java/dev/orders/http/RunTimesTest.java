@@ -24,7 +24,7 @@ class RunTimesTest {
   }
 
   private static String script() throws IOException {
-    try (InputStream in = RunTimes.class.getResourceAsStream("/dev/orders/redis/settle.lua")) {
+    try (InputStream in = RunTimes.class.getResourceAsStream("/dev/orders/redis/part/runs.lua")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
