@@ -67,6 +67,8 @@ final class CuttingProxy implements AutoCloseable {
 
   private void connect(Socket client) throws IOException {
     Socket server = new Socket();
+    client.setTcpNoDelay(true);
+    server.setTcpNoDelay(true);
     try {
       server.connect(redis, CONNECT_TIMEOUT_MS);
     } catch (IOException e) {

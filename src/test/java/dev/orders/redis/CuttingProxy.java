@@ -92,6 +92,8 @@ public final class CuttingProxy implements AutoCloseable {
       while (true) {
         Socket client = socket.accept();
         Socket server = new Socket(BundledServer.HOST, target);
+        client.setTcpNoDelay(true);
+        server.setTcpNoDelay(true);
         int line = lines.incrementAndGet();
         threads.execute(() -> pump(client, server, line, false));
         threads.execute(() -> pump(server, client, line, true));

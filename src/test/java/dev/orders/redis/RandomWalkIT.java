@@ -7,9 +7,12 @@ import static org.awaitility.Awaitility.await;
 import dev.orders.queue.AuditTerms;
 import dev.orders.queue.Delivery;
 import dev.orders.queue.QueueStats;
+import dev.orders.queue.Settlement.Succeeded;
+import dev.orders.queue.TaskResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,8 @@ class RandomWalkIT {
           AuditedShop.TERMS.fingerprint(),
           Duration.ofHours(1),
           Duration.ofDays(36_500));
+
+  private static final Succeeded DONE = new Succeeded(TaskResult.of(Map.of()));
 
   private final CuttingProxy proxy = new CuttingProxy(TestRedis.shared().port());
   private final TestStore store = new TestStore(proxy);
@@ -82,7 +87,7 @@ class RandomWalkIT {
             () -> {
               QUEUES.forEach(queue -> store.operations().retryDead(queue, 200));
               QUEUES.forEach(this::expireAll);
-              fetchAll().forEach(store::succeed);
+              fetchAll().forEach(task -> store.settle("w3", task, DONE));
               return QUEUES.stream().map(store.inspector()::queue).allMatch(RandomWalkIT::isEmpty);
             });
     assertThat(store.standing().quarantine()).isEmpty();

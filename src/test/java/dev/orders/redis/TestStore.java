@@ -155,10 +155,15 @@ final class TestStore implements AutoCloseable {
     fetch("sweeper", 0, queues);
   }
 
+  /** Settles as worker w1. */
   Verdict settle(Delivery delivery, Outcome outcome) {
+    return settle("w1", delivery, outcome);
+  }
+
+  Verdict settle(String worker, Delivery delivery, Outcome outcome) {
     return store
         .broker()
-        .settle("w1", List.of(new Settlement(delivery.id(), delivery.number(), outcome)))
+        .settle(worker, List.of(new Settlement(delivery.id(), delivery.number(), outcome)))
         .get(0);
   }
 
