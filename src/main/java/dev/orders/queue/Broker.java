@@ -88,6 +88,7 @@ public interface Broker {
    * Remembers how far the effect of a task is: that it is done whoever holds the lease, anything
    * else for the current delivery only.
    *
+   * @param worker who holds the delivery; what another one holds is not the current one
    * @return false when nothing was noted, since the delivery is not the current one, or another one
    *     has done it already
    */

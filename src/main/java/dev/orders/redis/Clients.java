@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Lettuce's clients and their threads, made when first used. Thread-safe; connects to nobody. */
+/** Lettuce's clients and their threads, made when first used. Thread-safe. */
 final class Clients implements AutoCloseable {
 
   private final List<RedisURI> uris;
@@ -25,7 +25,7 @@ final class Clients implements AutoCloseable {
     this.patience = patience;
   }
 
-  /** For one server, or what Sentinels say is one. */
+  /** For one server, or what Sentinels say is one; not connected yet. */
   synchronized LeanClient single() {
     if (single == null) {
       single = new LeanClient(resources(), uris.get(0));
@@ -34,7 +34,10 @@ final class Clients implements AutoCloseable {
     return single;
   }
 
-  /** A new one for a Cluster, connected; the caller closes it before this. */
+  /**
+   * A new one for a Cluster, connected; the caller closes it before this. Throws Lettuce's
+   * exception when no master can be reached.
+   */
   ClusterLink cluster() {
     return new ClusterLink(resources(), uris, ClientSetup.options(access, patience));
   }

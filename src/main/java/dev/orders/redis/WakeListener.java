@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>In one partition it blocks, on a connection of its own. On a Cluster nobody can block on
  * several partitions at once, and a connection for each of 64 would be many: there it looks again
- * and again, in one round trip to each master, after a pause that grows while all is quiet.
+ * and again, in one round trip to each master, after a pause that grows while all is quiet. So it
+ * does for a user who may not block, but never without a pause.
  */
 final class WakeListener implements AutoCloseable {
 
