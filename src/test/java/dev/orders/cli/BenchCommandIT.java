@@ -6,6 +6,7 @@ import dev.orders.redis.RawRedis;
 import dev.orders.redis.TestRedis;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ class BenchCommandIT {
   @ParameterizedTest
   @CsvSource({
     "queue,    per_second server_per_second percent_of_server server_us_each",
-    "submit,   per_second server_per_second tasks_per_second redis_bytes_each body_bytes_each",
+    "submit,   per_second server_per_second tasks_per_second body_bytes_each",
     "latency,  p50_ms p99_ms late_p50_ms late_p99_ms retry_late_p50_ms retry_late_p99_ms",
     "pipeline, per_second server_per_second tasks_per_second ms_each",
     "depth,    shallow_us_each deep_us_each audit_per_second",
@@ -40,6 +41,18 @@ class BenchCommandIT {
     }
     assertThat(keys(console.namespace() + "-bench-*")).isEqualTo("*0");
     assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void should_tell_what_an_order_takes_up_on_a_server_that_nobody_else_uses() {
+    TestConsole console = new TestConsole(Map.of("ORDERS_LOCALE", "en"), directory);
+
+    JsonNode report =
+        new ObjectMapper()
+            .readTree(
+                console.expect(0, "bench", "submit", "-n", "1000", "--repeat", "3", "-o", "json"));
+
+    assertThat(report.get("redis_bytes_each").doubleValue()).isBetween(500.0, 3000.0);
   }
 
   @Test
