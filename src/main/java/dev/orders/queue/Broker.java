@@ -59,8 +59,10 @@ public interface Broker {
   /**
    * Writes progress, 0 to 100 a task, and what handlers have logged. Progress of a delivery that is
    * no longer current is ignored; its log is kept.
+   *
+   * @param worker who fetched them; what another one holds by now is not current
    */
-  void progress(List<Report> reports);
+  void progress(String worker, List<Report> reports);
 
   /**
    * How far a delivery is, and what its handler has logged since the last report.

@@ -35,6 +35,8 @@ public record Settlement(TaskId task, long delivery, Outcome outcome) {
     OK,
     /** A success that could not be written down: the task is among the dead, with the reason. */
     BURIED,
+    /** The task had been cancelled: what had failed or was given back is REVOKED, and over. */
+    REVOKED,
     /** Had been done by an earlier, identical call. */
     DUPLICATE,
     /** The delivery is no longer the current one; nothing was changed. */

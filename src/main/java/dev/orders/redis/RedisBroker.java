@@ -100,13 +100,14 @@ final class RedisBroker implements Broker, AutoCloseable {
   }
 
   @Override
-  public void progress(List<Report> reports) {
+  public void progress(String worker, List<Report> reports) {
     Scatter<Report> scatter = new Scatter<>(reports, one -> one.task().orderId(), partitions);
-    requests.all(scatter.calls(Script.PROGRESS, RedisBroker::progressArguments));
+    requests.all(scatter.calls(Script.PROGRESS, some -> progressArguments(worker, some)));
   }
 
-  private static List<String> progressArguments(List<Report> reports) {
+  private static List<String> progressArguments(String worker, List<Report> reports) {
     List<String> arguments = new ArrayList<>();
+    arguments.add(worker);
     for (Report report : reports) {
       Integer percent = report.percent();
       arguments.add(report.task().toString());

@@ -20,6 +20,11 @@ record Finished(RunningAttempt attempt, Settlement.Outcome outcome, Duration too
     return new Finished(attempt, new Settlement.Failed(why), took);
   }
 
+  /** The same as it is told when its task had been cancelled. */
+  Finished revoked() {
+    return new Finished(attempt, new Settlement.Revoked(), took);
+  }
+
   Settlement settlement() {
     return new Settlement(attempt.delivery().id(), attempt.delivery().number(), outcome);
   }

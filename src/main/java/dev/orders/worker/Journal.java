@@ -30,6 +30,7 @@ final class Journal {
     switch (verdict) {
       case OK, DUPLICATE -> stands(finished);
       case BURIED -> stands(finished.buried());
+      case REVOKED -> stands(finished.revoked());
       case STALE, GONE -> {
         stale.increment();
         LOG.debug("{} was settled too late: {}", finished.attempt().delivery().id(), verdict);

@@ -35,7 +35,7 @@ final class Parts {
       Runnable drained) {
     Appetite appetite = new Appetite(site.options().concurrency());
     Outcomes outcomes = new Outcomes(policies, site.options().timeLimit(), site.random());
-    progress = new ProgressReporter(site.broker());
+    progress = new ProgressReporter(site.options().id(), site.broker());
     settler = new Settler(site, hands, journal);
     finisher = new Finisher(outcomes, settler, hands, progress, journal);
     Runner runner = new Runner(handlers, outcomes, finisher, appetite, site.clock());

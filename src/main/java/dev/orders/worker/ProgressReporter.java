@@ -23,6 +23,7 @@ final class ProgressReporter implements Runnable {
   private static final Duration APART = Duration.ofMillis(100);
   private static final Duration IDLE = Duration.ofMinutes(1);
 
+  private final String worker;
   private final Broker broker;
   private final Map<Broker.Lease, Integer> newest = new ConcurrentHashMap<>();
   private final Notebook notebook = new Notebook();
@@ -30,7 +31,11 @@ final class ProgressReporter implements Runnable {
   private final Waiter pause = new Waiter();
   private volatile boolean stopped;
 
-  ProgressReporter(Broker broker) {
+  /**
+   * @param worker whose progress it is
+   */
+  ProgressReporter(String worker, Broker broker) {
+    this.worker = worker;
     this.broker = broker;
   }
 
@@ -86,7 +91,7 @@ final class ProgressReporter implements Runnable {
 
   private void send(List<Broker.Report> reports) {
     try {
-      broker.progress(reports);
+      broker.progress(worker, reports);
     } catch (RuntimeException | Error e) {
       LOG.debug("progress or log of {} tasks was not written", reports.size(), e);
     }

@@ -1,10 +1,11 @@
--- progress: notes how far deliveries are, unless they are no longer current, and what their handlers logged.
+-- progress: notes how far deliveries are, unless they are no longer current or another worker's, and what their handlers
+-- logged.
 -- USES    base passage ledger task
 -- KEYS    1 <prefix>never  2 <prefix>nevermore
--- ARGV    for each: task id, delivery number, percent or '', how many facts, then the facts as name|value
+-- ARGV    1 worker, then for each: task id, delivery number, percent or '', how many facts, then the facts as name|value
 -- RETURNS OK
 
-local most = 100
+local worker, most = ARGV[1], 100
 local running, logs = {}, {}
 
 -- The facts of the report at this place, as lines of the log.
@@ -16,10 +17,10 @@ local function lines_at(place)
   return lines
 end
 
-local at = 1
+local at = 2
 while at <= #ARGV do
   local task, percent, lines = read_task(ARGV[at]), ARGV[at + 2], lines_at(at)
-  if task and percent ~= '' and current(task, ARGV[at + 1]) then
+  if task and percent ~= '' and task.worker == worker and current(task, ARGV[at + 1]) then
     task.percent = percent
     running[#running + 1] = task
   end

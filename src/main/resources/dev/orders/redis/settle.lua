@@ -5,7 +5,8 @@
 -- ARGV    1 retention in ms  2 worker, then for each delivery "task id, delivery number, outcome, how many values", and these:
 --         SUCCEEDED nothing, or order status, tracking number, next task, its queue (each may be ''), then fields of the
 --         task's hash as name, value, …  | FAILED error | RETRIED error, delay in ms | RELEASED | REVOKED
--- RETURNS for each OK | BURIED (a success that cannot be written down: the task is dead, and says why) | DUPLICATE | STALE | GONE
+-- RETURNS for each OK | BURIED (a success that cannot be written down: the task is dead, and says why) | REVOKED (a cancelled
+--         task that failed or was given back) | DUPLICATE | STALE | GONE
 
 local worker = ARGV[2]
 
@@ -123,7 +124,10 @@ local function tell_late(task, delivery, outcome)
     count('stale')
     return 'STALE'
   end
-  return outcome == 'SUCCEEDED' and task.state == 'FAILURE' and 'BURIED' or 'DUPLICATE'
+  if outcome == 'SUCCEEDED' and task.state == 'FAILURE' then
+    return 'BURIED'
+  end
+  return outcome ~= 'REVOKED' and task.state == 'REVOKED' and 'REVOKED' or 'DUPLICATE'
 end
 
 local live, settled_in = {}, {} -- the delivery that each task's lease is of; by queue the ids of those that are settled now
@@ -158,10 +162,9 @@ local function settle(id, delivery, outcome, values)
   end
   live[id] = nil
   -- A cancelled task that failed or was given back does not run again.
-  if task.cancel and outcome ~= 'SUCCEEDED' then
-    outcome = 'REVOKED'
-  end
-  local verdict = apply[outcome](task, values) or 'OK'
+  local is_revoked = task.cancel and outcome ~= 'SUCCEEDED' and outcome ~= 'REVOKED'
+  outcome = is_revoked and 'REVOKED' or outcome
+  local verdict = apply[outcome](task, values) or (is_revoked and 'REVOKED' or 'OK')
   note_run(task, outcome)
   local ids = settled_in[task.queue] or {}
   ids[#ids + 1] = id

@@ -295,7 +295,9 @@ class DamagedKeysIT {
 
     List<Lease> held = List.of(new Lease(email.id(), 1), new Lease(invoice.id(), 1));
     List<Beat> beats = store.broker().heartbeat(worker, held, Duration.ofHours(1));
-    store.broker().progress(List.of(new Report(email.id(), 1, 9), new Report(invoice.id(), 1, 9)));
+    store
+        .broker()
+        .progress("w1", List.of(new Report(email.id(), 1, 9), new Report(invoice.id(), 1, 9)));
 
     assertThat(beats).containsExactly(Beat.LOST, Beat.OK);
     assertThat(store.raw().zscore(store.keys().lease("invoice"), "1-invoice"))

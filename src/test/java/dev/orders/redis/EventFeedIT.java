@@ -40,7 +40,7 @@ class EventFeedIT {
     store.order(EMAIL);
     try (EventFeed feed = store.inspector().follow()) {
       Delivery email = store.take("email");
-      store.broker().progress(List.of(new Report(email.id(), 1, 30)));
+      store.broker().progress("w1", List.of(new Report(email.id(), 1, 30)));
       store.settle(email, new Retried("no", Duration.ZERO));
       store.succeed(store.take("email"));
 

@@ -80,9 +80,11 @@ class LogIT {
 
   @Test
   void should_log_nothing_of_what_was_never_delivered() {
-    store.broker().progress(List.of(new Report(id, 1, null, List.of(new Note("a", "b")))));
+    store.broker().progress("w1", List.of(new Report(id, 1, null, List.of(new Note("a", "b")))));
     TaskId unknown = new TaskId(99, "email");
-    store.broker().progress(List.of(new Report(unknown, 1, null, List.of(new Note("a", "b")))));
+    store
+        .broker()
+        .progress("w1", List.of(new Report(unknown, 1, null, List.of(new Note("a", "b")))));
 
     assertThat(store.raw().keys(store.keys().prefix() + "log:*")).isEmpty();
   }
@@ -112,6 +114,7 @@ class LogIT {
   private void log(Delivery delivery, @Nullable Integer percent, Note... notes) {
     store
         .broker()
-        .progress(List.of(new Report(delivery.id(), delivery.number(), percent, List.of(notes))));
+        .progress(
+            "w1", List.of(new Report(delivery.id(), delivery.number(), percent, List.of(notes))));
   }
 }

@@ -104,7 +104,7 @@ class OutOfMemoryIT {
 
     assertThat(store.broker().heartbeat(worker, List.of(new Lease(email.id(), 1)), LEASE))
         .containsExactly(Beat.OK);
-    store.broker().progress(List.of(new Report(email.id(), 1, 30)));
+    store.broker().progress("w1", List.of(new Report(email.id(), 1, 30)));
     store.broker().mark("w1", new Lease(email.id(), email.number()), Delivery.Effect.DONE);
 
     assertThat(store.inspector().workers()).extracting(WorkerInfo::id).containsExactly("w1");

@@ -106,7 +106,7 @@ class PartitionsIT {
     List<Delivery> all = store.fetch("w1", 100, "email");
     assertThat(all).hasSize(ORDERS);
 
-    store.broker().progress(all.stream().map(one -> new Report(one.id(), 1, 50)).toList());
+    store.broker().progress("w1", all.stream().map(one -> new Report(one.id(), 1, 50)).toList());
     WorkerInfo worker =
         new WorkerInfo("w1", "h", 1, List.of("email"), 1, Instant.EPOCH, List.of(), null);
     List<Lease> leases = all.stream().map(one -> new Lease(one.id(), 1)).toList();

@@ -48,7 +48,8 @@ class ProgressIT {
     List<Delivery> two = store.fetch("w1", 2, "email");
     store
         .broker()
-        .progress(List.of(new Report(two.get(0).id(), 1, 10), new Report(two.get(1).id(), 1, 20)));
+        .progress(
+            "w1", List.of(new Report(two.get(0).id(), 1, 10), new Report(two.get(1).id(), 1, 20)));
 
     assertThat(standing.events()).last().isEqualTo("PROGRESS 1-email=10 2-email=20");
   }
@@ -61,8 +62,8 @@ class ProgressIT {
     var before = standing.everything();
 
     report(late, 50);
-    store.broker().progress(List.of(new Report(new TaskId(99, "email"), 1, 50)));
-    store.broker().progress(List.of());
+    store.broker().progress("w1", List.of(new Report(new TaskId(99, "email"), 1, 50)));
+    store.broker().progress("w1", List.of());
 
     assertThat(standing.everything()).isEqualTo(before);
   }
@@ -168,6 +169,6 @@ class ProgressIT {
   }
 
   private void report(Delivery delivery, int percent) {
-    store.broker().progress(List.of(new Report(delivery.id(), delivery.number(), percent)));
+    store.broker().progress("w1", List.of(new Report(delivery.id(), delivery.number(), percent)));
   }
 }

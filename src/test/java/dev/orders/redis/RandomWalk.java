@@ -141,7 +141,8 @@ final class RandomWalk {
     store.broker().heartbeat(info, leases, Duration.ofSeconds(60));
     store
         .broker()
-        .progress(held.stream().map(one -> new Report(one.id(), one.number(), 50)).toList());
+        .progress(
+            worker, held.stream().map(one -> new Report(one.id(), one.number(), 50)).toList());
     note("beat", worker, leases.size());
   }
 

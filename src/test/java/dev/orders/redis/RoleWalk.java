@@ -213,7 +213,7 @@ final class RoleWalk {
       List<Lease> leases = List.of(new Lease(one.id(), one.number()));
       WorkerInfo self = new WorkerInfo("w2", "h", 1, QUEUES, 1, Instant.EPOCH, List.of(), null);
       step(() -> role.broker().heartbeat(self, leases, LEASE));
-      step(() -> role.broker().progress(List.of(new Report(one.id(), one.number(), 50))));
+      step(() -> role.broker().progress("w2", List.of(new Report(one.id(), one.number(), 50))));
       step(
           () ->
               role.broker()

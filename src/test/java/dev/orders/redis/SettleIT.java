@@ -3,7 +3,9 @@ package dev.orders.redis;
 import static dev.orders.redis.TestStore.EMAIL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orders.queue.Broker.Beat;
 import dev.orders.queue.Broker.Lease;
+import dev.orders.queue.Broker.Report;
 import dev.orders.queue.Delivery;
 import dev.orders.queue.Settlement;
 import dev.orders.queue.Settlement.Failed;
@@ -14,7 +16,9 @@ import dev.orders.queue.Settlement.Revoked;
 import dev.orders.queue.Settlement.Succeeded;
 import dev.orders.queue.Settlement.Verdict;
 import dev.orders.queue.TaskResult;
+import dev.orders.queue.WorkerInfo;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -100,7 +104,7 @@ class SettleIT {
   void should_revoke_what_the_worker_stopped() {
     Delivery delivery = store.take("email");
     store.operations().cancel(delivery.id());
-    settle(delivery, new Revoked());
+    assertThat(settle(delivery, new Revoked())).isEqualTo(Verdict.OK);
 
     assertThat(standing.queue("email")).isEqualTo(EMPTY);
     assertThat(standing.task("1-email")).isEqualTo("REVOKED #1 by w1");
@@ -116,9 +120,13 @@ class SettleIT {
     List<Delivery> three = store.fetch("w1", 3, "email");
     three.forEach(delivery -> store.operations().cancel(delivery.id()));
 
-    settle(three.get(0), new Failed("no"));
-    settle(three.get(1), new Retried("no", Duration.ZERO));
-    settle(three.get(2), new Released());
+    List<Outcome> outcomes =
+        List.of(new Failed("no"), new Retried("no", Duration.ZERO), new Released());
+    for (int again = 0; again < 2; again++) {
+      for (int i = 0; i < three.size(); i++) {
+        assertThat(settle(three.get(i), outcomes.get(i))).isEqualTo(Verdict.REVOKED);
+      }
+    }
 
     assertThat(standing.queue("email")).isEqualTo("pending[] lease[] delayed[] dead[] wake[]");
     assertThat(standing.counts()).isEqualTo("accepted=3 cancelled=3 tasks=3");
@@ -198,6 +206,10 @@ class SettleIT {
     assertThat(
             store.broker().mark("w1", new Lease(first.id(), first.number()), Delivery.Effect.BEGUN))
         .isFalse();
+    WorkerInfo self = new WorkerInfo("w1", "h", 1, List.of(), 1, Instant.EPOCH, List.of(), null);
+    List<Lease> held = List.of(new Lease(first.id(), first.number()));
+    assertThat(store.broker().heartbeat(self, held, TestStore.LEASE)).containsExactly(Beat.LOST);
+    store.broker().progress("w1", List.of(new Report(first.id(), first.number(), 50)));
     assertThat(standing.task("1-email")).isEqualTo("STARTED #1 by w2");
     assertThat(
             store

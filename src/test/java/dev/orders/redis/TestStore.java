@@ -146,7 +146,7 @@ final class TestStore implements AutoCloseable {
 
   /** Its handler has begun, and said so. */
   Delivery begin(Delivery delivery) {
-    store.broker().progress(List.of(new Broker.Report(delivery.id(), delivery.number(), 0)));
+    store.broker().progress("w1", List.of(new Broker.Report(delivery.id(), delivery.number(), 0)));
     return delivery;
   }
 

@@ -99,8 +99,8 @@ final class FaultyBroker implements Broker {
   }
 
   @Override
-  public void progress(List<Report> reports) {
-    real.progress(reports);
+  public void progress(String worker, List<Report> reports) {
+    real.progress(worker, reports);
   }
 
   @Override

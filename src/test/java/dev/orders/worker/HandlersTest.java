@@ -53,6 +53,6 @@ class HandlersTest {
     return new RunningAttempt(
         Deliveries.of(task, 1, 0),
         clock.now(),
-        new RunningAttempt.Tools("w1", broker, clock, new ProgressReporter(broker)));
+        new RunningAttempt.Tools("w1", broker, clock, new ProgressReporter("w1", broker)));
   }
 }

@@ -16,7 +16,7 @@ class ProgressReporterTest {
 
   private final List<List<Broker.Report>> calls = new CopyOnWriteArrayList<>();
   private final CountDownLatch open = new CountDownLatch(1);
-  private final ProgressReporter reporter = new ProgressReporter(new RecordingBroker());
+  private final ProgressReporter reporter = new ProgressReporter("w1", new RecordingBroker());
 
   @AfterEach
   void stop() {
@@ -51,7 +51,7 @@ class ProgressReporterTest {
 
   @Test
   void should_go_on_after_a_write_that_failed() {
-    Actor.start("progress", new ProgressReporter(new StubBroker()));
+    Actor.start("progress", new ProgressReporter("w1", new StubBroker()));
     open.countDown();
     Actor.start("progress", reporter);
     reporter.report(lease(1), 500);
@@ -117,7 +117,7 @@ class ProgressReporterTest {
 
   private final class RecordingBroker extends StubBroker {
     @Override
-    public void progress(List<Report> reports) {
+    public void progress(String worker, List<Report> reports) {
       calls.add(reports);
       try {
         open.await();

@@ -19,7 +19,7 @@ class RunningAttemptTest {
       new RunningAttempt(
           Deliveries.of("17-email", 3, 0),
           0,
-          new RunningAttempt.Tools("w1", broker, clock, new ProgressReporter(broker)));
+          new RunningAttempt.Tools("w1", broker, clock, new ProgressReporter("w1", broker)));
 
   @AfterEach
   void leave_no_interrupt_behind() {

@@ -111,7 +111,7 @@ class SettlerTest {
           new RunningAttempt(
               Deliveries.of(order + "-email", 1, 0),
               0,
-              new RunningAttempt.Tools("w1", broker, clock, new ProgressReporter(broker)));
+              new RunningAttempt.Tools("w1", broker, clock, new ProgressReporter("w1", broker)));
       hands.take(attempt);
       attempt.life().end();
       settler.settle(new Finished(attempt, new Succeeded(TaskResult.of(Map.of())), Duration.ZERO));

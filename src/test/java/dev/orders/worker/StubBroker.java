@@ -30,7 +30,7 @@ class StubBroker implements Broker {
   }
 
   @Override
-  public void progress(List<Report> reports) {
+  public void progress(String worker, List<Report> reports) {
     throw down();
   }
 

@@ -30,7 +30,7 @@ class TimeKeeperTest {
         new RunningAttempt(
             Deliveries.of("1-email", 1, 0),
             0,
-            new RunningAttempt.Tools("w1", broker, clock, new ProgressReporter(broker)));
+            new RunningAttempt.Tools("w1", broker, clock, new ProgressReporter("w1", broker)));
     hands.take(attempt);
     Actor.start("handler", attempt.life()::begin).awaitEnd(Duration.ofSeconds(10));
     TimeKeeper keeper = new TimeKeeper(hands, null, null, clock, LIMIT);

@@ -87,6 +87,25 @@ class WorkerCancelIT {
   }
 
   @Test
+  void should_say_that_a_cancelled_task_is_revoked_though_its_handler_just_failed()
+      throws InterruptedException {
+    shop.lease(Duration.ofMinutes(10)); // no beat tells the worker of it
+    Worker worker =
+        shop.worker(
+            1,
+            attempt -> {
+              started.countDown();
+              finish.await();
+              throw new IOException("421 later");
+            });
+    TaskId task = cancelRunning();
+    finish.countDown();
+    await().until(() -> worker.counts().revoked() == 1);
+    assertThat(shop.task(task).state()).isEqualTo(TaskState.REVOKED);
+    assertThat(worker.counts().retried()).isZero();
+  }
+
+  @Test
   void should_let_a_success_stand_although_the_task_was_cancelled() throws InterruptedException {
     shop.worker(
         1,
