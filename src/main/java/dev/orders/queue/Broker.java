@@ -50,6 +50,15 @@ public interface Broker {
       String worker, List<String> queues, int want, Duration lease, Duration atMost);
 
   /**
+   * Brings what fetches have taken whose answers are lost, and takes nothing more, now or later;
+   * asks nobody where every answer has come. For a worker that will not fetch any more.
+   *
+   * @param queues as the last fetch had them
+   * @return what came of those that could be asked; to be called again until nothing comes
+   */
+  List<Delivery> recall(String worker, List<String> queues, Duration lease);
+
+  /**
    * Settles attempts, several at once; answers each in the same order. Safe to repeat.
    *
    * @param worker who fetched them; STALE for what another one holds by now

@@ -1,12 +1,14 @@
 package dev.orders.redis;
 
 import dev.orders.queue.Broker.Fetched;
+import dev.orders.queue.Delivery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One worker's fetches from partitions. Requests are numbered. One that got no answer keeps its
@@ -48,6 +50,9 @@ final class Fetch {
 
   /** From each of these so many, tried once; the outcomes in the same order. */
   List<Outcome<Fetched>> from(List<Integer> some, List<String> queues, int want, Duration lease) {
+    if (some.isEmpty()) {
+      return List.of();
+    }
     List<ScriptCall> calls = some.stream().map(one -> call(one, queues, want, lease)).toList();
     List<Outcome<List<Object>>> answers = requests.once(calls);
     List<Outcome<Fetched>> outcomes = new ArrayList<>(answers.size());
@@ -57,6 +62,21 @@ final class Fetch {
       outcomes.add(new Outcome<>(fetched, answers.get(i).trouble()));
     }
     return outcomes;
+  }
+
+  /** What was taken by requests without an answer. Only when all is in vain does that come out. */
+  List<Delivery> recall(List<String> queues, Duration lease) {
+    List<Delivery> taken = new ArrayList<>();
+    @Nullable Exception trouble = null;
+    for (Outcome<Fetched> one : from(List.copyOf(unanswered.keySet()), queues, 0, lease)) {
+      Fetched fetched = one.answer();
+      taken.addAll(fetched == null ? List.of() : fetched.deliveries());
+      trouble = one.trouble() == null ? trouble : one.trouble();
+    }
+    if (taken.isEmpty() && trouble != null) {
+      throw toThrow(trouble);
+    }
+    return taken;
   }
 
   /** What to throw for an outcome that is none. */

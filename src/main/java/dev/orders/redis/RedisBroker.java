@@ -79,6 +79,11 @@ final class RedisBroker implements Broker, AutoCloseable {
   }
 
   @Override
+  public List<Delivery> recall(String worker, List<String> queues, Duration lease) {
+    return fetchOf(worker).recall(queues, lease);
+  }
+
+  @Override
   public List<Verdict> settle(String worker, List<Settlement> settlements) {
     Scatter<Settlement> scatter =
         new Scatter<>(settlements, one -> one.task().orderId(), partitions);

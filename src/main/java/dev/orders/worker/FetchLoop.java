@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>If the broker is in trouble, wait a little longer each time; then send the same request for
  *       no tasks, for the lost answer may still be there, and ask plainly after that.
  *   <li>In burst mode, end when nothing is in hand and nothing came.
+ *   <li>At the end, bring in what was taken by fetches whose answers are lost.
  * </ol>
  */
 final class FetchLoop implements Runnable {
@@ -85,6 +86,7 @@ final class FetchLoop implements Runnable {
         recover(e);
       }
     }
+    new Recall(site, slots).of(queues);
   }
 
   private void round() {

@@ -9,8 +9,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ public final class CuttingProxy implements AutoCloseable {
 
   private final ServerSocket socket;
   private final int target;
-  private final AtomicBoolean cutsNextAnswer = new AtomicBoolean();
+  private final AtomicReference<@Nullable String> swallowed = new AtomicReference<>();
   private final AtomicInteger cutsLeft = new AtomicInteger();
   private final AtomicInteger lines = new AtomicInteger();
   private volatile int lost;
@@ -52,7 +52,12 @@ public final class CuttingProxy implements AutoCloseable {
 
   /** Swallows the next answer of Redis and closes the connection. */
   void cutNextAnswer() {
-    cutsNextAnswer.set(true);
+    cutAnswer("");
+  }
+
+  /** The same for the next answer that holds the word. */
+  public void cutAnswer(String word) {
+    swallowed.set(word);
   }
 
   /** Cuts the line, so many times, instead of passing on a request that holds the word. */
@@ -83,8 +88,8 @@ public final class CuttingProxy implements AutoCloseable {
   }
 
   /** True once the answer has been swallowed. */
-  boolean hasCut() {
-    return !cutsNextAnswer.get();
+  public boolean hasCut() {
+    return swallowed.get() == null;
   }
 
   private void accept() {
@@ -113,7 +118,7 @@ public final class CuttingProxy implements AutoCloseable {
         if (line <= lost || line == lostAlone) {
           continue;
         }
-        if (isAnswer && cutsNextAnswer.compareAndSet(true, false)) {
+        if (isAnswer && swallows(buffer, n)) {
           return;
         }
         if (isAnswer || !holdsWord(buffer, n)) {
@@ -128,6 +133,13 @@ public final class CuttingProxy implements AutoCloseable {
     } catch (IOException closed) {
       closeQuietly(to);
     }
+  }
+
+  private boolean swallows(byte[] buffer, int length) {
+    String next = swallowed.get();
+    return next != null
+        && new String(buffer, 0, length, StandardCharsets.UTF_8).contains(next)
+        && swallowed.compareAndSet(next, null);
   }
 
   private boolean holdsWord(byte[] buffer, int length) {

@@ -6,6 +6,7 @@ import static dev.orders.redis.TestStore.LEASE;
 import static dev.orders.redis.TestStore.STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.orders.queue.Broker.Beat;
 import dev.orders.queue.Broker.Fetched;
@@ -23,6 +24,7 @@ import dev.orders.queue.Submission;
 import dev.orders.queue.Task;
 import dev.orders.queue.TaskId;
 import dev.orders.queue.WorkerInfo;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -208,6 +210,30 @@ class PartitionsIT {
     List<Delivery> taken = store.fetch("w1", 100, "email");
 
     assertThat(taken).isNotEmpty().allMatch(one -> one.id().orderId() % 3 != 1);
+  }
+
+  @Test
+  void should_bring_in_what_was_taken_without_an_answer() throws IOException {
+    List<Delivery> taken = new ArrayList<>();
+    try (CuttingProxy proxy = new CuttingProxy(TestRedis.shared().port());
+        RedisStore behind =
+            RedisStore.connect(
+                new RedisOptions(proxy.url(), null, store.namespace(), TestStore.RETENTION))) {
+      behind.broker().fetch("w1", List.of("email"), 0, LEASE);
+      proxy.cutAnswer("-email email ");
+      assertThatThrownBy(() -> behind.broker().fetch("w1", List.of("email"), 100, LEASE))
+          .isInstanceOf(BrokerException.class);
+
+      await().ignoreExceptionsInstanceOf(BrokerException.class).until(() -> !recall(behind, taken));
+    }
+    assertThat(taken).hasSize(ORDERS).allMatch(one -> one.number() == 1);
+  }
+
+  /** True when some came. */
+  private static boolean recall(RedisStore store, List<Delivery> taken) {
+    List<Delivery> some = store.broker().recall("w1", List.of("email"), LEASE);
+    taken.addAll(some);
+    return !some.isEmpty();
   }
 
   private QueueStats stats() {

@@ -1,6 +1,7 @@
 package dev.orders.worker;
 
 import dev.orders.queue.Broker;
+import dev.orders.queue.BrokerException;
 import dev.orders.queue.Delivery;
 import dev.orders.queue.Settlement;
 import dev.orders.queue.WorkerInfo;
@@ -18,6 +19,7 @@ final class FaultyBroker implements Broker {
   private final AtomicInteger refusals = new AtomicInteger();
   private final AtomicInteger waits = new AtomicInteger();
   private final AtomicReference<Runnable> beforeFetch = new AtomicReference<>(() -> {});
+  private final AtomicReference<Runnable> afterFailedWait = new AtomicReference<>(() -> {});
   private final AtomicInteger beats = new AtomicInteger();
   private final CountDownLatch hanging = new CountDownLatch(1);
   private volatile CountDownLatch settlements = new CountDownLatch(0);
@@ -58,6 +60,11 @@ final class FaultyBroker implements Broker {
     beforeFetch.set(act);
   }
 
+  /** What happens once a wait for work has failed, on the thread that waited. */
+  void afterFailedWait(Runnable act) {
+    afterFailedWait.set(act);
+  }
+
   int waits() {
     return waits.get();
   }
@@ -80,7 +87,17 @@ final class FaultyBroker implements Broker {
   public @Nullable Fetched awaitWork(
       String worker, List<String> queues, int want, Duration lease, Duration atMost) {
     waits.incrementAndGet();
-    return real.awaitWork(worker, queues, want, lease, atMost);
+    try {
+      return real.awaitWork(worker, queues, want, lease, atMost);
+    } catch (BrokerException e) {
+      afterFailedWait.get().run();
+      throw e;
+    }
+  }
+
+  @Override
+  public List<Delivery> recall(String worker, List<String> queues, Duration lease) {
+    return real.recall(worker, queues, lease);
   }
 
   @Override

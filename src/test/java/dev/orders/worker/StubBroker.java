@@ -25,6 +25,11 @@ class StubBroker implements Broker {
   }
 
   @Override
+  public List<Delivery> recall(String worker, List<String> queues, Duration lease) {
+    return List.of();
+  }
+
+  @Override
   public List<Settlement.Verdict> settle(String worker, List<Settlement> settlements) {
     throw down();
   }

@@ -9,6 +9,7 @@ import dev.orders.queue.TaskId;
 import dev.orders.queue.TaskResult;
 import dev.orders.queue.TaskState;
 import dev.orders.redis.BundledServer;
+import dev.orders.redis.CuttingProxy;
 import dev.orders.redis.TestRedis;
 import java.time.Duration;
 import java.util.List;
@@ -146,6 +147,25 @@ class WorkerStopIT {
     assertThat(worker.counts().succeeded()).isEqualTo(1);
     assertThat(shop.task(later).state()).isEqualTo(TaskState.SUCCESS);
     assertThat(worker.hasEnded()).isFalse();
+  }
+
+  @Test
+  void should_give_back_what_it_took_without_hearing_of_it() throws Exception {
+    try (CuttingProxy proxy = new CuttingProxy(TestRedis.shared().port());
+        Shop elsewhere = new Shop(proxy.url())) {
+      FaultyBroker broker = new FaultyBroker(elsewhere.broker());
+      Worker worker = elsewhere.worker(1, attempt -> DONE, broker);
+      await().until(() -> broker.waits() > 0);
+      broker.afterFailedWait(worker::stop);
+      proxy.cutAnswer("1-email email ");
+      TaskId task = elsewhere.submitOne();
+      worker.awaitEnd();
+
+      assertThat(proxy.hasCut()).isTrue();
+      assertThat(elsewhere.task(task).state()).isEqualTo(TaskState.PENDING);
+      assertThat(elsewhere.task(task).attempts()).isEqualTo(new Task.Attempts(1, 0, 0));
+      assertThat(worker.counts().released()).isEqualTo(1);
+    }
   }
 
   @Test
