@@ -20,6 +20,10 @@ public enum Figure {
   P50_MS("half within, ms"),
   /** The same in 99 of 100 cases. */
   P99_MS("99 % within, ms"),
+  /** From the submission to the start of the first of an order's handlers, in half of them. */
+  FIRST_P50_MS("half of the orders begun within, ms"),
+  /** The same in 99 of 100 cases. */
+  FIRST_P99_MS("99 % of the orders begun within, ms"),
   /** From the moment a scheduled task is due to its start, in half of the cases at most, in ms. */
   LATE_P50_MS("half late by, ms"),
   /** The same in 99 of 100 cases. */

@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * One order at a time for a worker that waits for work, and the moment at which the handler of each
- * of its tasks starts; then orders that are scheduled a little later; then orders whose tasks fail
- * at first, and are to be tried again a little later.
+ * of its tasks, and of the first of them, starts; then orders that are scheduled a little later;
+ * then orders whose tasks fail at first, and are to be tried again a little later.
  */
 final class LatencyBench implements Course {
 
@@ -31,8 +33,16 @@ final class LatencyBench implements Course {
   private static final TaskResult NOTHING = TaskResult.of(Map.of());
 
   private final Latencies started = new Latencies();
+  private final Latencies begun = new Latencies();
   private final Latencies late = new Latencies();
   private final Latencies retried = new Latencies();
+
+  /** The earliest start of the order that is under way. */
+  private final LongAccumulator first = new LongAccumulator(Math::min, Long.MAX_VALUE);
+
+  /** One for each handler that has started: looking for the end before that would cost time. */
+  private final Semaphore starts = new Semaphore(0);
+
   private final Map<TaskId, Long> due = new ConcurrentHashMap<>();
   private volatile Latencies current = started;
   private volatile long from;
@@ -53,6 +63,8 @@ final class LatencyBench implements Course {
     return new Sample()
         .with(Figure.P50_MS, started.percentile(50))
         .with(Figure.P99_MS, started.percentile(99))
+        .with(Figure.FIRST_P50_MS, begun.percentile(50))
+        .with(Figure.FIRST_P99_MS, begun.percentile(99))
         .with(Figure.LATE_P50_MS, late.percentile(50))
         .with(Figure.LATE_P99_MS, late.percentile(99))
         .with(Figure.RETRY_LATE_P50_MS, retried.percentile(50))
@@ -67,7 +79,19 @@ final class LatencyBench implements Course {
       from = System.nanoTime() + delay.toNanos();
       services.intake().submit(List.of(order));
       done += TaskTypes.first().size();
+      awaitStarts();
       Drain.awaitDone(worker, done);
+      if (current == started) {
+        begun.add(first.getThenReset());
+      }
+    }
+  }
+
+  private void awaitStarts() {
+    try {
+      starts.acquire(TaskTypes.first().size());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -77,7 +101,9 @@ final class LatencyBench implements Course {
       retry(attempt.delivery().id(), now);
     } else {
       current.add(now - from);
+      first.accumulate(now - from);
     }
+    starts.release();
     return NOTHING;
   }
 

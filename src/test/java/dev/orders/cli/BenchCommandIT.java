@@ -22,7 +22,8 @@ class BenchCommandIT {
   @CsvSource({
     "queue,    per_second server_per_second percent_of_server server_us_each",
     "submit,   per_second server_per_second tasks_per_second body_bytes_each",
-    "latency,  p50_ms p99_ms late_p50_ms late_p99_ms retry_late_p50_ms retry_late_p99_ms",
+    "latency,  p50_ms p99_ms first_p50_ms first_p99_ms late_p50_ms late_p99_ms"
+        + " retry_late_p50_ms retry_late_p99_ms",
     "pipeline, per_second server_per_second tasks_per_second ms_each",
     "depth,    shallow_us_each deep_us_each audit_per_second",
   })
