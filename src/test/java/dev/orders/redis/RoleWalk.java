@@ -19,6 +19,7 @@ import dev.orders.queue.Settlement.Released;
 import dev.orders.queue.Settlement.Retried;
 import dev.orders.queue.Settlement.Revoked;
 import dev.orders.queue.Settlement.Succeeded;
+import dev.orders.queue.Submission;
 import dev.orders.queue.TaskId;
 import dev.orders.queue.TaskResult;
 import dev.orders.queue.TaskResult.OrderChange;
@@ -85,7 +86,7 @@ final class RoleWalk {
   private void submitter() {
     step(() -> submit("walk"));
     step(() -> submit("walk"));
-    step(() -> submit(null));
+    step(() -> role.intake().submit(List.of(plain(null), plain(null))));
     step(
         () ->
             role.durableIntake()
@@ -96,7 +97,11 @@ final class RoleWalk {
   }
 
   private void submit(@Nullable String key) {
-    role.intake().submit(List.of(TestStore.submission(key, FINGERPRINT, Duration.ZERO)));
+    role.intake().submit(List.of(plain(key)));
+  }
+
+  private static Submission plain(@Nullable String key) {
+    return TestStore.submission(key, FINGERPRINT, Duration.ZERO);
   }
 
   /** What whoever has an order's id may see of it. */

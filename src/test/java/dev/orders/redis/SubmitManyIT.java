@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,11 +22,13 @@ import org.junit.jupiter.api.Test;
 class SubmitManyIT {
 
   private final TestStore store = new TestStore();
+  private final TestStore alone = new TestStore();
   private final Standing standing = store.standing();
 
   @AfterEach
   void close() {
     store.close();
+    alone.close();
   }
 
   @Test
@@ -73,6 +77,41 @@ class SubmitManyIT {
         .extracting(receipt -> receipt.verdict() + " " + receipt.orderId())
         .containsExactly("OK 1", "OK 2", "DUPLICATE 1", "CONFLICT 2");
     assertThat(standing.counts()).isEqualTo("accepted=2 tasks=6");
+  }
+
+  @Test
+  void should_write_down_of_each_order_what_it_would_alone() {
+    Duration later = Duration.ofHours(1);
+    List<Submission> orders =
+        List.of(
+            TestStore.submission(null, "01".repeat(32), later),
+            TestStore.submission("a", "02".repeat(32), Duration.ZERO),
+            TestStore.submission(null, "03".repeat(32), Duration.ZERO),
+            TestStore.submission("b", "04".repeat(32), Duration.ZERO),
+            TestStore.submission("c", "05".repeat(32), later),
+            TestStore.submission(null, "06".repeat(32), Duration.ZERO),
+            TestStore.submission(null, "07".repeat(32), later),
+            TestStore.submission("d", "08".repeat(32), later));
+
+    store.intake().submit(orders);
+    orders.forEach(order -> alone.intake().submit(List.of(order)));
+
+    for (int id = 1; id <= orders.size(); id++) {
+      assertThat(records(store, id)).isEqualTo(records(alone, id));
+    }
+    assertThat(standing.counts()).isEqualTo(alone.standing().counts());
+  }
+
+  /** An order's hash and those of its tasks, in which moments are told apart only by their kind. */
+  private static List<String> records(TestStore of, long id) {
+    String tasks = of.keys().prefix() + "task:" + id;
+    return Stream.of(of.keys().order(id), tasks + "-email", tasks + "-invoice", tasks + "-shipping")
+        .map(
+            key ->
+                new TreeMap<>(of.raw().hgetall(key))
+                    .toString()
+                    .replaceAll("\\b\\d{13}\\b", "moment"))
+        .toList();
   }
 
   @Test

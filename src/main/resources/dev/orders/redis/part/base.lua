@@ -3,6 +3,7 @@
 -- the old one then answers ASK and, because there are two, the new one TRYAGAIN, before anything has run; a script would
 -- die half way on the one, or take for absent on the other what has not come yet.
 
+local redis, string, table = redis, string, table -- a global costs a search each time it is named
 local prefix = string.sub(KEYS[1], 1, -6)
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)

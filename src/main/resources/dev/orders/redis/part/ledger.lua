@@ -17,9 +17,9 @@ local function tally(sums, name, by)
   sums[name] = (sums[name] or 0) + by
 end
 
--- Counts something that happened in a queue (done:email), or in none.
-local function count(name, queue)
-  tally(counts, queue and name .. ':' .. queue or name, 1)
+-- Counts something that happened in a queue (done:email), or in none; so many times, or once.
+local function count(name, queue, times)
+  tally(counts, queue and name .. ':' .. queue or name, times or 1)
 end
 
 local function quarantine(reason, id)

@@ -1,10 +1,8 @@
 -- Part "moves": a task's ways in and out of the queues.
 
--- Creates a task, which does not lie anywhere yet.
-local function create(id, hash, queue)
+-- Writes down a task, which does not lie anywhere yet.
+local function create(hash, queue)
   redis.call('HSET', hash, 'state', 'PENDING', 'queue', queue, 'enqueued', stamp)
-  event('PENDING', id)
-  count('tasks', queue)
 end
 
 -- Adds a task to an order that exists.
@@ -14,7 +12,9 @@ local function add(order, name, queue, arg)
   redis.call('HINCRBY', key('order', order.id), 'open', 1)
   redis.call('HSET', key('order', order.id), 'tasks', order.tasks)
   local id = order.id .. '-' .. name
-  create(id, key('task', id), queue)
+  create(key('task', id), queue)
+  event('PENDING', id)
+  count('tasks', queue)
   if arg ~= '' then
     redis.call('HSET', key('task', id), 'arg', arg)
   end
