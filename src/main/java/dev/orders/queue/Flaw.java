@@ -30,6 +30,8 @@ public enum Flaw {
       Check.TASKS, "task should not be there", false, "cancel it with \"orders cancel\""),
   /** A task that its order has forgotten. */
   UNLISTED_TASK(Check.TASKS, "not on its order's list", true, "list it"),
+  /** A task that would be counted as two. */
+  LISTED_TWICE(Check.TASKS, "tasks more than once on its list", true, "list each once"),
   /** A task whose order is gone. */
   TASK_OF_NO_ORDER(
       Check.TASKS, "task of no order", false, "restore the order from a backup of Redis"),

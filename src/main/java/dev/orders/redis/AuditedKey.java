@@ -38,7 +38,7 @@ record AuditedKey(String key, OrderIds ids, String name, KeyShape shape) {
 
   /** How keys of partitions look in a namespace. */
   static Pattern partitioned(String namespace) {
-    return Pattern.compile("(" + namespace + ":\\{([0-9]{1,6})}:)(.+)", Pattern.DOTALL);
+    return Pattern.compile("(" + namespace + ":\\{(0|[1-9][0-9]{0,5})}:)(.+)", Pattern.DOTALL);
   }
 
   private boolean hasProperId() {

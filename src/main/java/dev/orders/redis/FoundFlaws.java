@@ -19,11 +19,15 @@ final class FoundFlaws implements Flaws {
     items.computeIfAbsent(flaw, none -> new LinkedHashSet<>()).add(item);
   }
 
-  /** By check. A task that is only unlisted is not missing. */
+  /**
+   * By check. A task that is only unlisted is not missing; one that nobody misses is a stranger.
+   */
   List<Finding> findings() {
-    items
-        .getOrDefault(Flaw.UNLISTED_TASK, Set.of())
-        .forEach(task -> items.getOrDefault(Flaw.MISSING_TASK, new HashSet<>()).remove(task));
+    Set<String> missing = items.getOrDefault(Flaw.MISSING_TASK, new HashSet<>());
+    Set<String> unlisted = items.getOrDefault(Flaw.UNLISTED_TASK, new HashSet<>());
+    List<String> strangers = unlisted.stream().filter(task -> !missing.remove(task)).toList();
+    strangers.forEach(unlisted::remove);
+    strangers.forEach(task -> add(Flaw.UNEXPECTED_TASK, task));
     return items.entrySet().stream()
         .filter(entry -> !entry.getValue().isEmpty())
         .map(entry -> new Finding(entry.getKey(), List.copyOf(entry.getValue())))

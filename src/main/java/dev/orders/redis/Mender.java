@@ -41,7 +41,7 @@ final class Mender {
           UNKNOWN_STATE ->
           mendTask(partitions.of(order(item)), item);
       case GHOST, FOREIGN -> everywhere(partition -> mendTask(partition, item));
-      case MISCOUNTED, KEY_LOST, NOT_CLOSED, CLOSED_TOO_EARLY ->
+      case MISCOUNTED, LISTED_TWICE, KEY_LOST, NOT_CLOSED, CLOSED_TOO_EARLY ->
           mendOrder(partitions.of(order(item)), item, "");
       case CLOSED_GHOST -> everywhere(partition -> mendOrder(partition, item, ""));
       case UNLISTED_TASK -> list(item);

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * An order with its tasks at one moment, as audit_orders.lua answers it. Nothing in it is taken for
  * granted: whatever is missing is null.
  *
- * @param tasks those on its list
+ * @param tasks those on its list, each once
+ * @param repeated names that stand on its list more than once
  */
-record OrderPicture(List<?> raw, List<TaskPicture> tasks) {
+record OrderPicture(List<?> raw, List<TaskPicture> tasks, List<String> repeated) {
 
   private static final int FIRST_TASK = 11;
 
@@ -23,10 +24,16 @@ record OrderPicture(List<?> raw, List<TaskPicture> tasks) {
   static OrderPicture of(List<?> raw) {
     long id = Long.parseLong((String) raw.get(0));
     List<TaskPicture> tasks = new ArrayList<>(4);
+    List<String> repeated = new ArrayList<>(0);
     for (int i = FIRST_TASK; i < raw.size(); i += TASK) {
-      tasks.add(new TaskPicture(id, raw.subList(i, i + TASK)));
+      TaskPicture task = new TaskPicture(id, raw.subList(i, i + TASK));
+      if (tasks.stream().anyMatch(one -> one.name().equals(task.name()))) {
+        repeated.add(task.name());
+      } else {
+        tasks.add(task);
+      }
     }
-    return new OrderPicture(raw, tasks);
+    return new OrderPicture(raw, tasks, repeated);
   }
 
   long id() {

@@ -18,6 +18,9 @@ record TaskListCheck(OrderPlan plan) {
   void check(OrderPicture order, List<TaskPicture> tasks, Flaws flaws) {
     Set<String> listed = tasks.stream().map(TaskPicture::name).collect(Collectors.toSet());
     Set<String> expected = expected(order, tasks);
+    if (!order.repeated().isEmpty()) {
+      flaws.add(Flaw.LISTED_TWICE, Long.toString(order.id()));
+    }
     for (String name : expected) {
       if (!listed.contains(name)) {
         flaws.add(Flaw.MISSING_TASK, order.id() + "-" + name);

@@ -13,8 +13,9 @@ local function is_right(id)
   if place == 'closed' then
     return redis.call('EXISTS', key('order', id)) == 1
   end
-  local found = redis.pcall('HMGET', key('task', id), 'state', 'queue')
-  return not found.err and found[2] == queue and fits[place][found[1]]
+  local found = redis.pcall('HMGET', key('task', id), 'state', 'queue', 'due')
+  local is_scheduled = found[1] ~= 'PENDING' or found[3] -- else it may stand in the list as well
+  return not found.err and found[2] == queue and fits[place][found[1]] and is_scheduled
 end
 
 local function read_set(name)

@@ -19,7 +19,7 @@ end
 local function is_listed(id)
   local order, name = string.match(id, '^(%d+)-(.*)$')
   local tasks = redis.pcall('HGET', key('order', order), 'tasks')
-  return type(tasks) ~= 'string' or string.find(' ' .. tasks .. ' ', ' ' .. name .. ' ', 1, true)
+  return type(tasks) == 'table' or string.find(' ' .. (tasks or '') .. ' ', ' ' .. name .. ' ', 1, true)
 end
 
 owned.task = owned.order

@@ -8,7 +8,7 @@
 --         then for each task name, HASH | OTHER | NONE, state, queue,
 --         delivery, failures, crashes, enqueued (none where it lies ahead),
 --         1 it lies where its state says | 0 it does not | 2 only the list knows } }
---         A value of the wrong type is a 0.
+--         A value of the wrong type is a 0; a record of which a moment cannot be read has no status, or no state.
 
 local ENOUGH = 4000000
 
@@ -31,22 +31,39 @@ local function stays(name)
   return redis.call('PTTL', name) < 0
 end
 
+-- True for milliseconds that every reader can read.
+local function is_moment(field)
+  return #field <= 15 and string.find(field, '^%d+$')
+end
+
+-- Whether those of the fields that are there are moments.
+local function are_moments(found, first, last)
+  for i = first, last do
+    if found[i] and not is_moment(found[i]) then
+      return false
+    end
+  end
+  return true
+end
+
 local function read_task(id, record)
-  local found = redis.pcall('HMGET', record, 'state', 'queue', 'delivery', 'failures', 'crashes', 'enqueued', 'due')
+  local found = redis.pcall('HMGET', record, 'state', 'queue', 'delivery', 'failures', 'crashes', 'enqueued', 'due', 'started',
+    'ended', 'progress')
   if found.err then
     return 'OTHER', false, false, false, false, false, false, 1
   end
   if not found[1] and redis.call('EXISTS', record) == 0 then
     return 'NONE', false, false, false, false, false, false, 1
   end
-  local place = found[1] and found[2] and lies(id, found[1], found[2], found[7]) or 1
+  local state = are_moments(found, 6, 10) and found[1]
+  local place = state and found[2] and lies(id, found[1], found[2], found[7]) or 1
   local enqueued = (tonumber(found[6]) or 0) <= now and found[6] -- one that lies ahead excuses nothing
-  return 'HASH', found[1], found[2], found[3], found[4], found[5], enqueued, place
+  return 'HASH', state, found[2], found[3], found[4], found[5], enqueued, place
 end
 
 local function read_order(id)
   local record, text = key('order', id), key('body', id)
-  local found = redis.pcall('HMGET', record, 'status', 'open', 'tasks', 'fp', 'idem', 'updates')
+  local found = redis.pcall('HMGET', record, 'status', 'open', 'tasks', 'fp', 'idem', 'updates', 'created', 'updated')
   if found.err then
     return {id, 'OTHER'}
   end
@@ -56,7 +73,8 @@ local function read_order(id)
   local body = read_value(text)
   local holder = found[5] and read_value(key('idem', found[5]))
   local closed = type(redis.pcall('ZSCORE', prefix .. 'closed', id)) == 'string' and 1 or 0
-  local picture = {id, 'HASH', found[1], found[2], found[4], found[5], found[6], body, holder, closed, 0}
+  local status = found[7] and are_moments(found, 7, 8) and found[1]
+  local picture = {id, 'HASH', status, found[2], found[4], found[5], found[6], body, holder, closed, 0}
   local lasts = stays(record) and stays(text)
   for name in string.gmatch(found[3] or '', '[^ ]+') do
     local task = id .. '-' .. name

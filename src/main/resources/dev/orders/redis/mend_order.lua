@@ -1,5 +1,6 @@
--- mend_order: counts an order's open tasks again, puts it among the closed or takes it out, lists a task of its own, and
--- writes its idempotency key again where that is gone. Of an entry of closed without an order only a note remains.
+-- mend_order: counts an order's open tasks again, puts it among the closed or takes it out, lists each of its tasks once,
+-- also one that it had forgotten, and writes its idempotency key again where that is gone. Of an entry of closed without
+-- an order only a note remains.
 -- USES    base passage ledger queues orders
 -- KEYS    1 <prefix>never  2 <prefix>nevermore
 -- ARGV    1 order id, or whatever an entry says  2 retention in ms  3 name of a task to list, or ''
@@ -9,10 +10,14 @@ local id, retention, name = ARGV[1], tonumber(ARGV[2]), ARGV[3]
 local closed = prefix .. 'closed'
 local mended = false
 
--- The tasks by name, the one to list included.
+-- The tasks by name, each once, the one to list included.
 local function names_of(order)
-  local listed = string.find(' ' .. order.tasks .. ' ', ' ' .. name .. ' ', 1, true)
-  return (name == '' or listed) and order.tasks or order.tasks .. ' ' .. name
+  local names, listed = {}, {}
+  for task in string.gmatch(order.tasks .. ' ' .. name, '%S+') do
+    names[#names + 1] = not listed[task] and task or nil
+    listed[task] = true
+  end
+  return table.concat(names, ' ')
 end
 
 -- How many are neither SUCCESS nor REVOKED; nil when one of them cannot be read.

@@ -15,9 +15,11 @@ local function drop(place)
   mended = true
 end
 
--- The one place to keep: in the task's own queue, one that fits its state if there is any, else the first of these.
+-- The one place to keep: in the task's own queue, one that fits its state if there is any, else the first of these. What
+-- was scheduled waits: its order is not confirmed before its time.
 local function choose(task, places)
-  for _, wanted in ipairs({task.state, 'lease', 'pending', 'delayed', 'dead'}) do
+  local is_scheduled = task.state == 'PENDING' and redis.call('HGET', task.hash, 'due')
+  for _, wanted in ipairs({is_scheduled and 'delayed' or task.state, task.state, 'lease', 'pending', 'delayed', 'dead'}) do
     for _, place in ipairs(places) do
       if place[1] == task.queue and (place[2] == wanted or fits[place[2]][wanted]) then
         return place
@@ -102,6 +104,16 @@ local function put_aside(places)
   end
 end
 
+-- A task of a queue that no worker knows would only be lost in it.
+local function is_served(queue)
+  for _, known in ipairs(queues) do
+    if known == queue then
+      return true
+    end
+  end
+  return false
+end
+
 for _, queue in ipairs(queues) do
   if not pcall(check, queue) then
     return 'LEFT'
@@ -113,7 +125,7 @@ if task and (task.state == 'SUCCESS' or task.state == 'REVOKED') then
   for _, place in ipairs(places) do
     drop(place)
   end
-elseif task and (known[task.state] or choose(task, places)) then
+elseif task and is_served(task.queue) and (known[task.state] or choose(task, places)) then
   mend_unfinished(task, places)
 elseif task or redis.call('EXISTS', key('task', id)) == 1 then
   return 'LEFT'

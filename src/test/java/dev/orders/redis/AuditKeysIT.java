@@ -179,6 +179,15 @@ class AuditKeysIT {
   }
 
   @Test
+  void should_find_a_partition_that_is_spelt_in_another_way() {
+    String stray = shop.store.namespace() + ":{00}:next";
+    shop.raw().set(stray, "4");
+
+    assertThat(shop.findings()).isEqualTo(Map.of(Flaw.UNKNOWN_KEY, List.of(stray)));
+    shop.raw().del(stray);
+  }
+
+  @Test
   void should_find_keys_outside_of_every_partition() {
     String stray = shop.store.namespace() + ":{1}:order:1";
     String other = shop.store.namespace() + ":settings";

@@ -1,5 +1,6 @@
 package dev.orders.redis;
 
+import static dev.orders.redis.AuditedShop.TERMS;
 import static dev.orders.redis.TestStore.STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -197,5 +198,58 @@ class AuditOrdersIT {
     shop.raw().hdel(shop.key("order:4"), "status");
 
     assertThat(shop.findings()).isEqualTo(Map.of(Flaw.UNREADABLE, List.of("1-email", "4")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "order:3, created, 3",
+    "order:3, updated, 3",
+    "task:3-email, enqueued, 3-email",
+    "task:1-email, started, 1-email",
+    "task:1-email, ended, 1-email",
+    "task:4-email, due, 4-email",
+    "task:2-email, progress, 2-email",
+  })
+  void should_find_a_moment_that_nobody_can_read(String record, String field, String item) {
+    shop.raw().hset(shop.key(record), field, "soon");
+
+    assertThat(shop.findings()).isEqualTo(Map.of(Flaw.UNREADABLE, List.of(item)));
+  }
+
+  @Test
+  void should_find_an_order_that_does_not_say_when_it_was_accepted() {
+    shop.raw().hdel(shop.key("order:3"), "created");
+
+    assertThat(shop.findings()).isEqualTo(Map.of(Flaw.UNREADABLE, List.of("3")));
+  }
+
+  @Test
+  void should_list_a_task_once() {
+    shop.raw().hset(shop.key("order:3"), "tasks", "email invoice email shipping");
+
+    assertThat(shop.findings()).isEqualTo(Map.of(Flaw.LISTED_TWICE, List.of("3")));
+    shop.repair();
+    assertThat(shop.findings()).isEmpty();
+    assertThat(shop.raw().hget(shop.key("order:3"), "tasks")).isEqualTo("email invoice shipping");
+    assertThat(standing.order(3)).isEqualTo("confirmed, 3 open");
+  }
+
+  @Test
+  void should_list_again_all_tasks_of_an_order_that_has_no_list() {
+    shop.raw().hdel(shop.key("order:3"), "tasks");
+
+    assertThat(shop.findings().get(Flaw.UNLISTED_TASK))
+        .containsExactlyInAnyOrder("3-email", "3-invoice", "3-shipping");
+    shop.findings()
+        .get(Flaw.UNLISTED_TASK)
+        .forEach(one -> shop.store.auditor().repair(TERMS, Flaw.UNLISTED_TASK, one));
+    assertThat(shop.findings()).isEmpty();
+  }
+
+  @Test
+  void should_not_list_a_task_that_its_order_never_got() {
+    shop.raw().hset(shop.key("task:1-status-7"), Map.of("state", "SUCCESS", "queue", "shipping"));
+
+    assertThat(shop.findings()).isEqualTo(Map.of(Flaw.UNEXPECTED_TASK, List.of("1-status-7")));
   }
 }

@@ -2,6 +2,7 @@ package dev.orders.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orders.queue.Auditor.Verdict;
 import dev.orders.queue.Flaw;
 import io.lettuce.core.ZAddArgs;
 import java.util.List;
@@ -72,6 +73,36 @@ class AuditPlacesIT {
     shop.repair();
     assertThat(shop.findings()).isEmpty();
     assertThat(standing.task("2-email")).startsWith("REVOKED");
+  }
+
+  @Test
+  void should_find_a_waiting_task_that_is_delayed_as_well() {
+    shop.raw().zadd(shop.key("email:delayed"), 9e12, "3-email");
+
+    assertThat(shop.findings()).isEqualTo(Map.of(Flaw.SEVERAL_PLACES, List.of("3-email")));
+    shop.repair();
+    assertThat(shop.findings()).isEmpty();
+    assertThat(standing.queue("email")).startsWith("pending[3-email] lease[2-email]");
+  }
+
+  @Test
+  void should_let_a_scheduled_task_wait_that_stands_in_its_list_as_well() {
+    shop.raw().lpush(shop.key("invoice:pending"), "4-invoice");
+
+    assertThat(shop.findings()).isEqualTo(Map.of(Flaw.SEVERAL_PLACES, List.of("4-invoice")));
+    shop.repair();
+    assertThat(shop.findings()).isEmpty();
+    assertThat(standing.queue("invoice")).startsWith("pending[3-invoice] lease[]");
+  }
+
+  @Test
+  void should_leave_a_task_where_it_is_whose_own_queue_nobody_knows() {
+    shop.raw().hset(shop.key("task:3-email"), "queue", "e-mail");
+
+    assertThat(shop.findings()).isEqualTo(Map.of(Flaw.FOREIGN, List.of("3-email")));
+    assertThat(shop.store.auditor().repair(AuditedShop.TERMS, Flaw.FOREIGN, "3-email").verdict())
+        .isEqualTo(Verdict.LEFT);
+    assertThat(shop.findings()).isEqualTo(Map.of(Flaw.FOREIGN, List.of("3-email")));
   }
 
   @Test
