@@ -56,15 +56,15 @@ end
 
 -- Starts a task and answers its entry. One that was never delivered has neither failed nor marked its effect.
 local function start(id, hash, queue, deliveries, arg)
-  local delivery, before = '1', ' 0  '
+  local delivery, before = '1', ' 1 0  '
   if deliveries then
     local found = redis.call('HMGET', hash, 'failures', 'effect')
     delivery = string.format('%.0f', (tonumber(deliveries) or 0) + 1)
-    before = string.format(' %d %s ', tonumber(found[1]) or 0, found[2] or '')
+    before = string.format(' %s %d %s ', delivery, tonumber(found[1]) or 0, found[2] or '')
   end
   redis.call('HSET', hash, 'state', 'STARTED', 'delivery', delivery, 'worker', worker, 'started', stamp)
   event('STARTED', id)
-  return id .. ' ' .. queue .. ' ' .. delivery .. before .. (arg or '')
+  return id .. ' ' .. queue .. before .. (arg or '')
 end
 
 -- A small sorted set is searched from its front, so the latest id goes in first.
@@ -81,8 +81,10 @@ end
 
 local function take(queue, most)
   local from = #ids + 1
-  for _, id in ipairs(most > 0 and redis.call('RPOP', prefix .. queue .. ':pending', most) or {}) do
-    local hash = key('task', id)
+  local taken = most > 0 and redis.call('RPOP', prefix .. queue .. ':pending', most) or {}
+  for i = 1, #taken do
+    local id = taken[i]
+    local hash = prefix .. 'task:' .. id
     local found = redis.pcall('HMGET', hash, 'state', 'queue', 'delivery', 'arg')
     local order = found[1] == 'PENDING' and found[2] == queue and order_of(id)
     if order and is_readable(order) then

@@ -32,7 +32,7 @@ end
 local function end_delivery(task)
   if leased[task.state] then
     redis.call('HSET', task.hash, 'lost', task.nth)
-    trail(task, 'LOST', 0, 'an audit found it without its lease')
+    trail(task, 'LOST', '0', 'an audit found it without its lease')
   end
 end
 

@@ -9,15 +9,7 @@
 --         task that failed or was given back) | DUPLICATE | STALE | GONE
 
 local worker = ARGV[2]
-
--- Tasks as they stand, read once; what a settlement changes beyond its own task makes them all be read again.
-local read = {}
-
-local function look(id)
-  local task = read[id] or read_task(id)
-  read[id] = nil
-  return task
-end
+local settled_in, done_in = {}, {} -- by queue the ids of those that are settled now, and how many have succeeded
 
 -- The order takes the status if its life allows it. Answers what is wrong, or nil.
 local function change_order(order, status)
@@ -28,7 +20,6 @@ local function change_order(order, status)
     return 'the order is ' .. order.status .. ' and cannot become ' .. status
   end
   if status == 'cancelled' then
-    read = {}
     revoke_order(order)
   else
     set_status(order, status)
@@ -36,7 +27,7 @@ local function change_order(order, status)
 end
 
 local function die(task, why)
-  trail(task, 'FAILURE', 0, why)
+  trail(task, 'FAILURE', '0', why)
   to_dead(task, why)
 end
 
@@ -83,18 +74,18 @@ local function succeed(task, values)
   if task.nth ~= '1' or task.cancel or values[1] == 'cancelled' then
     redis.call('HDEL', task.hash, 'error', 'cancel')
   end
-  trail(task, 'SUCCESS', 0, '')
+  trail(task, 'SUCCESS', '0', '')
   event('SUCCESS', task.id)
-  count('done', task.queue)
+  tally(done_in, task.queue, 1)
   end_task(task)
 end
 
 local function retry(task, values)
-  local delay = tonumber(values[2])
+  local due = now + tonumber(values[2])
   task.failures = task.failures + 1
-  trail(task, 'RETRY', delay, values[1])
-  redis.call('HSET', task.hash, 'state', 'RETRY', 'failures', task.failures, 'error', values[1], 'due', now + delay)
-  redis.call('ZADD', prefix .. task.queue .. ':delayed', now + delay, task.id)
+  trail(task, 'RETRY', values[2], values[1])
+  redis.call('HSET', task.hash, 'state', 'RETRY', 'failures', task.failures, 'error', values[1], 'due', due)
+  redis.call('ZADD', prefix .. task.queue .. ':delayed', due, task.id)
   wake(task.queue)
   event('RETRY', task.id)
   count('retried', task.queue)
@@ -106,13 +97,13 @@ local function fail(task, values)
 end
 
 local function release(task)
-  trail(task, 'RELEASED', 0, '')
+  trail(task, 'RELEASED', '0', '')
   to_pending(task, true)
   wake(task.queue)
 end
 
 local function cancel(task)
-  trail(task, 'REVOKED', 0, '')
+  trail(task, 'REVOKED', '0', '')
   to_revoked(task)
 end
 
@@ -130,37 +121,27 @@ local function tell_late(task, delivery, outcome)
   return outcome ~= 'REVOKED' and task.state == 'REVOKED' and 'REVOKED' or 'DUPLICATE'
 end
 
-local live, settled_in = {}, {} -- the delivery that each task's lease is of; by queue the ids of those that are settled now
-
 -- Raises an error when a key is damaged that the settlement cannot do without.
-local function examine(id, delivery, outcome, values)
-  local task = read_task(id)
-  if not task then
-    return
-  end
-  read[id] = task
-  check_shared()
-  local order = outcome == 'SUCCEEDED' and values[1] == 'cancelled' and read_order(task.order)
+local function examine(id, outcome, values)
+  local cancels = outcome == 'SUCCEEDED' and values[1] == 'cancelled'
+  local task = cancels and read_task(id)
+  local order = task and read_order(task.order)
   if order then
     check_tasks(order)
-  end
-  if task.worker == worker and unended(task, delivery) and not live[id] and not damaged(task.queue) then
-    live[id] = delivery
   end
 end
 
 local function settle(id, delivery, outcome, values)
-  local task = look(id)
+  local task = read_task(id)
   if not task then
     return 'GONE'
   end
   if damaged(task.queue) then
     return 'STALE'
   end
-  if live[id] ~= delivery then
+  if task.worker ~= worker or not unended(task, delivery) then
     return tell_late(task, delivery, outcome)
   end
-  live[id] = nil
   -- A cancelled task that failed or was given back does not run again.
   local is_revoked = task.cancel and outcome ~= 'SUCCEEDED' and outcome ~= 'REVOKED'
   outcome = is_revoked and 'REVOKED' or outcome
@@ -172,27 +153,39 @@ local function settle(id, delivery, outcome, values)
   return verdict
 end
 
-local settlements, none = {}, {}
-local at, last = 3, #ARGV
+local ids, deliveries, outcomes, values, none = {}, {}, {}, {}, {}
+check_shared()
+local at, last, size = 3, #ARGV, nil
 while at <= last do
-  local id, delivery, outcome, size = string.match(ARGV[at], '^(%S*) (%d+) (%u+) (%d+)$')
+  local nth = #ids + 1
+  ids[nth], deliveries[nth], outcomes[nth], size = string.match(ARGV[at], '^(%S*) (%d+) (%u+) (%d+)$')
   size = size == '0' and 0 or tonumber(size)
-  local values = size > 0 and {unpack(ARGV, at + 1, at + size)} or none
-  examine(id, delivery, outcome, values)
-  settlements[#settlements + 1] = {id, delivery, outcome, values}
+  values[nth] = size > 0 and {unpack(ARGV, at + 1, at + size)} or none
+  examine(ids[nth], outcomes[nth], values[nth])
   at = at + 1 + size
+end
+
+local verdicts = {}
+
+local function settle_the_rest()
+  for i = #verdicts + 1, #ids do
+    verdicts[i] = 'FAILED'
+    verdicts[i] = settle(ids[i], deliveries[i], outcomes[i], values[i])
+  end
 end
 
 -- Whatever goes wrong with one of them must not keep the others from being settled whole: they are, its task stays under
 -- its lease, and the error is told.
-local verdicts, trouble = {}, nil
-for i, settlement in ipairs(settlements) do
-  local is_done, verdict = pcall(settle, unpack(settlement))
-  trouble = trouble or not is_done and verdict
-  verdicts[i] = verdict
-end
+local trouble
+repeat
+  local is_done, why = pcall(settle_the_rest)
+  trouble = trouble or not is_done and why
+until is_done
 for queue, ids in pairs(settled_in) do
   redis.call('ZREM', prefix .. queue .. ':lease', unpack(ids))
+end
+for queue, times in pairs(done_in) do
+  count('done', queue, times)
 end
 measure()
 close_orders(tonumber(ARGV[1]))

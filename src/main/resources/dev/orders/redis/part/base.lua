@@ -14,20 +14,18 @@ local function key(kind, id)
   return prefix .. kind .. ':' .. id
 end
 
-local known_names = {} -- by what may be a task's name: whether it is one
+local known_names = {} -- by what may be a task's name: whether it is one, as far as that was asked
 
 local function is_name(name)
-  if known_names[name] == nil then
-    local word, number = string.match(name, '^(%l+)(.*)$')
-    known_names[name] = #word <= 24 and (number == '' or (#number <= 10 and string.match(number, '^%-[1-9]%d*$') ~= nil))
-  end
+  local word, number = string.match(name, '^(%l+)(.*)$')
+  known_names[name] = #word <= 24 and (number == '' or (#number <= 10 and string.match(number, '^%-[1-9]%d*$') ~= nil))
   return known_names[name]
 end
 
 -- The order's id within a task id, and the task's name: 17-invoice -> 17, invoice; nil when it is none.
 local function order_of(id)
   local order, name = string.match(id, '^([1-9]%d*)%-(%l.*)$')
-  if order and #order <= 18 and is_name(name) then
+  if order and #order <= 18 and (known_names[name] or is_name(name)) then
     return order, name
   end
 end

@@ -5,11 +5,12 @@ local kinds, told, counts, histogram = {}, {}, {}, {}
 
 -- Notes that something happened: a task's new state (17-invoice, or 17-invoice=50) or ORDER 17=shipped.
 local function event(kind, item)
-  if not told[kind] then
-    kinds[#kinds + 1] = kind
-    told[kind] = {}
-  end
   local items = told[kind]
+  if not items then
+    items = {}
+    told[kind] = items
+    kinds[#kinds + 1] = kind
+  end
   items[#items + 1] = item
 end
 
@@ -19,7 +20,8 @@ end
 
 -- Counts something that happened in a queue (done:email), or in none; so many times, or once.
 local function count(name, queue, times)
-  tally(counts, queue and name .. ':' .. queue or name, times or 1)
+  name = queue and name .. ':' .. queue or name
+  counts[name] = (counts[name] or 0) + (times or 1)
 end
 
 local function quarantine(reason, id)

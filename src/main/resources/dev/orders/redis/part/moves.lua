@@ -23,9 +23,13 @@ local function add(order, name, queue, arg)
   return id
 end
 
--- One line of the order's timeline: an attempt, from enqueued to ended.
+-- One line of the order's timeline: an attempt, from enqueued to ended; the delay before the next one in ms, as text.
 local function trail(task, outcome, delay, why)
-  local lines = news_of(task.order).lines
+  local lines = lines_of[task.order]
+  if not lines then
+    lines = {}
+    lines_of[task.order] = lines
+  end
   lines[#lines + 1] = task.name .. '|' .. task.nth .. '|' .. task.enqueued .. '|' .. task.started .. '|' .. stamp .. '|'
     .. task.worker .. '|' .. outcome .. '|' .. delay .. '|' .. why
 end

@@ -35,17 +35,17 @@ local function set_status(order, status)
   event('ORDER', order.id .. '=' .. status)
 end
 
--- What a call has to tell of orders: their tasks are often settled together, and then each order is written once.
-local news = {}
-
-local function news_of(order)
-  news[order] = news[order] or {lines = {}, ended = {}}
-  return news[order]
-end
+-- By order the new lines of its timeline and those of its tasks that have ended: they are often settled together, and then
+-- each order is written once.
+local lines_of, ended_of = {}, {}
 
 -- One of the order's tasks is now SUCCESS or REVOKED.
 local function end_task(task)
-  local ended = news_of(task.order).ended
+  local ended = ended_of[task.order]
+  if not ended then
+    ended = {}
+    ended_of[task.order] = ended
+  end
   ended[#ended + 1] = task.id
 end
 
@@ -65,15 +65,15 @@ local function is_over(order, ended)
   return open == 0
 end
 
--- Writes the news. An order whose last task has ended may be deleted when retention is over.
+-- Writes all that. An order whose last task has ended may be deleted when retention is over.
 local function close_orders(retention)
-  local over = {}
-  for order, its in pairs(news) do
-    if #its.lines > 0 then
-      redis.pcall('RPUSH', key('trail', order), unpack(its.lines))
-    end
-    if #its.ended > 0 and is_over(order, its.ended) then
-      over[#over + 1] = string.format('%.0f', now + retention)
+  for order, lines in pairs(lines_of) do
+    redis.pcall('RPUSH', key('trail', order), unpack(lines))
+  end
+  local over, until_then = {}, string.format('%.0f', now + retention)
+  for order, ended in pairs(ended_of) do
+    if is_over(order, ended) then
+      over[#over + 1] = until_then
       over[#over + 1] = order
     end
   end

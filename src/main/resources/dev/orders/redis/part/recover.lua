@@ -26,7 +26,7 @@ local function recover(queue, limit)
       quarantine('lease-of-no-task', id)
     else
       local poison = crash(task)
-      trail(task, 'LOST', 0, 'the worker fell silent')
+      trail(task, 'LOST', '0', 'the worker fell silent')
       count('crashed', queue)
       if task.cancel then
         to_revoked(task)

@@ -28,7 +28,7 @@ local function revoke(id)
   if task.state == 'FAILURE' then
     count('dead_cancelled')
   end
-  trail(task, 'REVOKED', 0, '')
+  trail(task, 'REVOKED', '0', '')
   to_revoked(task)
   return {'OK', id, 'REVOKED'}
 end

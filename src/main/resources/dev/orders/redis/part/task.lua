@@ -15,7 +15,7 @@ local rest = {
 -- The task's fields as one table, or nil when there is no readable task of that id; nth is the number of its delivery.
 -- Numbers stay text where nobody reckons with them: to read one costs as much as a small command.
 local function read_task(id)
-  local hash = key('task', id)
+  local hash = prefix .. 'task:' .. id
   local found = redis.pcall('HMGET', hash, 'state', 'queue', 'delivery', 'worker', 'enqueued', 'started', 'cancel')
   local order, name = order_of(id)
   if found.err or not found[1] or not found[2] or not order then
