@@ -66,9 +66,7 @@ class DrillIT {
     drill.stop();
 
     assertThat(running).succeedsWithin(60, TimeUnit.SECONDS).isEqualTo(Optional.empty());
-    await()
-        .atMost(20, TimeUnit.SECONDS)
-        .untilAsserted(() -> assertThat(descendants(others)).isEmpty());
+    await().untilAsserted(() -> assertThat(descendants(others)).isEmpty());
     assertThat(watcher.scratch.get()).doesNotExist();
   }
 

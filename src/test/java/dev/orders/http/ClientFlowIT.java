@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,7 +90,6 @@ class ClientFlowIT {
 
   private static JsonNode poll(TestApi api, String task) {
     return await()
-        .atMost(Duration.ofSeconds(30))
         .until(
             () -> json(api.get("/tasks/" + task)),
             answer -> ENDED.contains(answer.get("state").asString()));

@@ -4,7 +4,6 @@ import static dev.orders.http.TestApi.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -34,9 +33,7 @@ class FailuresIT {
       api.work("shipping");
 
       JsonNode report =
-          await()
-              .atMost(Duration.ofSeconds(30))
-              .until(() -> json(api.get("/failures")), found -> found.get("total").asInt() == 4);
+          await().until(() -> json(api.get("/failures")), found -> found.get("total").asInt() == 4);
 
       JsonNode cause = report.at("/failures/0");
       assertThat(report.get("examined").asInt()).isEqualTo(4);

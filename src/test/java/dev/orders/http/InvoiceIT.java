@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,8 +24,7 @@ class InvoiceIT {
       api.order();
       byte[] before = invoice(api).body();
       api.work("invoice");
-      Path file =
-          await().atMost(Duration.ofSeconds(30)).until(this::written, found -> found != null);
+      Path file = await().until(this::written, found -> found != null);
 
       assertThat(file).hasBinaryContent(before);
       assertThat(invoice(api).body()).isEqualTo(before);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -44,7 +43,7 @@ class LettersIT {
 
     API.work("shipping");
 
-    await().atMost(Duration.ofSeconds(30)).until(() -> API.get(notice).statusCode() == 200);
+    await().until(() -> API.get(notice).statusCode() == 200);
     String tracking = json(API.get("/orders/" + order)).get("tracking_number").asString();
     assertThat(json(API.get(notice)).get("text").asString()).contains(tracking);
   }

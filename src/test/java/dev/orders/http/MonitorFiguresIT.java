@@ -4,7 +4,6 @@ import static dev.orders.http.TestApi.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +33,7 @@ class MonitorFiguresIT {
     }
     api.work("email", "invoice");
     api.work("shipping");
-    await().atMost(Duration.ofSeconds(40)).until(() -> dead() == ORDERS && open() == 0);
+    await().until(() -> dead() == ORDERS && open() == 0);
     tab = Tab.open();
   }
 

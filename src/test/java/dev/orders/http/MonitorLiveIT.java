@@ -4,7 +4,6 @@ import static dev.orders.http.TestApi.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,9 +61,7 @@ class MonitorLiveIT {
 
       tab.await(".notices", task + " waits again");
       tab.awaitTrue("document.querySelectorAll('.attempts tbody tr').length === 2");
-      await()
-          .atMost(Duration.ofSeconds(20))
-          .until(() -> json(api.get("/tasks/" + task)).get("deliveries").asInt() == 2);
+      await().until(() -> json(api.get("/tasks/" + task)).get("deliveries").asInt() == 2);
     }
   }
 

@@ -2,7 +2,6 @@ package dev.orders.http;
 
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,9 +34,7 @@ class MonitorRefusedIT {
 
       tab.await(".lamp", "Live");
       tab.awaitTrue("document.querySelector('.banner').innerText === ''");
-      await()
-          .atMost(Duration.ofSeconds(30))
-          .until(() -> api.get("/metrics").body().contains("orders_http_event_streams 1\n"));
+      await().until(() -> api.get("/metrics").body().contains("orders_http_event_streams 1\n"));
     }
   }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -41,9 +40,7 @@ class MonitorViewsIT {
   void accept() {
     api.post("/orders", ORDER.replace("김민지", HOSTILE).replace("무선 기계식 키보드", HOSTILE));
     api.work("email", "invoice", "shipping");
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> json(api.get("/tasks/1-shipping")).get("state").asString().equals("RETRY"));
+    await().until(() -> json(api.get("/tasks/1-shipping")).get("state").asString().equals("RETRY"));
     tab = Tab.open();
   }
 

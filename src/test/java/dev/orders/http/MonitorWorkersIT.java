@@ -4,7 +4,6 @@ import static dev.orders.http.TestApi.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,8 +60,6 @@ class MonitorWorkersIT {
       }
     }
     api.services().operations().cancelOrder(1);
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> !tab.text(".workers").contains("1-shipping"));
+    await().until(() -> !tab.text(".workers").contains("1-shipping"));
   }
 }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +41,8 @@ class OperateIT {
 
   @Test
   void should_cancel_a_waiting_task_a_running_one_and_an_order() {
-    try (TestApi api = new TestApi(Map.of("ORDERS_CARRIER_DELAY", "1m"))) {
+    Map<String, String> slow = Map.of("ORDERS_CARRIER_DELAY", "1m", "ORDERS_LEASE", "3s");
+    try (TestApi api = new TestApi(slow)) {
       api.order();
       api.order();
       assertThat(api.post("/tasks/1-email/cancel", "{}").statusCode()).isEqualTo(200);
@@ -99,7 +99,7 @@ class OperateIT {
   }
 
   private static void awaitState(TestApi api, String task, String state) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> stateOf(api, task).equals(state));
+    await().until(() -> stateOf(api, task).equals(state));
   }
 
   private static String stateOf(TestApi api, String task) {

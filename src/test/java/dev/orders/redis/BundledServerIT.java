@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -83,7 +82,7 @@ class BundledServerIT {
 
     owner.destroyForcibly().waitFor();
 
-    await().atMost(10, TimeUnit.SECONDS).until(() -> !RawRedis.isServed(port));
+    await().until(() -> !RawRedis.isServed(port));
     try (BundledServer next = BundledServer.start(0, directory)) {
       assertThat(next.isAlive()).isTrue();
     }
@@ -143,7 +142,7 @@ class BundledServerIT {
 
   private static int portOf(Path directory, Process owner) throws IOException {
     Path owned = directory.resolve("owned");
-    await().atMost(20, TimeUnit.SECONDS).until(() -> Files.exists(owned) || !owner.isAlive());
+    await().until(() -> Files.exists(owned) || !owner.isAlive());
     return Integer.parseInt(Files.readString(owned).split(" ")[0]);
   }
 

@@ -104,7 +104,6 @@ class ConnectionIT {
     store.order();
 
     await()
-        .atMost(Duration.ofSeconds(10))
         .ignoreExceptionsInstanceOf(BrokerException.class)
         .until(() -> !awaken(store.broker(), Duration.ofMillis(50)).isEmpty());
   }

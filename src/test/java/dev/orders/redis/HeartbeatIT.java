@@ -101,7 +101,7 @@ class HeartbeatIT {
   void should_forget_a_worker_that_fell_silent() {
     beat("w1", Duration.ofMillis(5));
 
-    await().atMost(Duration.ofSeconds(5)).until(() -> store.inspector().workers().isEmpty());
+    await().until(() -> store.inspector().workers().isEmpty());
   }
 
   @Test

@@ -53,7 +53,7 @@ class PromoteIT {
   void should_start_a_scheduled_order_by_the_clock_of_the_server() {
     store.submit(null, FINGERPRINT, Duration.ofMillis(30));
 
-    await().atMost(Duration.ofSeconds(5)).until(() -> store.fetch("w1", 1, "email").size() == 1);
+    await().until(() -> store.fetch("w1", 1, "email").size() == 1);
     assertThat(standing.order(1)).isEqualTo("confirmed, 3 open");
   }
 

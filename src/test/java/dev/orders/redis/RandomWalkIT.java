@@ -82,7 +82,6 @@ class RandomWalkIT {
   private void finishEverything() {
     QUEUES.forEach(store.operations()::resume);
     await()
-        .atMost(Duration.ofSeconds(20))
         .until(
             () -> {
               QUEUES.forEach(queue -> store.operations().retryDead(queue, 200));

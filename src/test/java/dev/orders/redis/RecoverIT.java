@@ -55,7 +55,7 @@ class RecoverIT {
     store.order(EMAIL);
     store.broker().fetch("w1", List.of("email"), 1, Duration.ofMillis(1));
 
-    await().atMost(Duration.ofSeconds(5)).until(() -> taken("w2").size() == 1);
+    await().until(() -> taken("w2").size() == 1);
     assertThat(standing.task("1-email")).isEqualTo("STARTED #2 by w2");
   }
 
