@@ -71,8 +71,12 @@ final class JournalFile implements AutoCloseable {
       }
       return new JournalFile(path, channel, isReadOnly);
     } catch (NoSuchFileException e) {
+      boolean isNew = how.contains(StandardOpenOption.CREATE);
       throw new ProblemException(
-          ProblemException.Reason.INPUT, "cannot read %s (no such file).".formatted(path), e);
+          isNew ? ProblemException.Reason.LOCAL : ProblemException.Reason.INPUT,
+          (isNew ? "cannot make %s (no such directory)." : "cannot read %s (no such file).")
+              .formatted(path),
+          e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -122,7 +126,7 @@ final class JournalFile implements AutoCloseable {
       }
       channel.position(length);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw notWritten(e);
     }
   }
 
@@ -143,7 +147,7 @@ final class JournalFile implements AutoCloseable {
         channel.write(bytes);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw notWritten(e);
     }
   }
 
@@ -154,7 +158,7 @@ final class JournalFile implements AutoCloseable {
       channel.force(true);
       forceDirectory();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw notWritten(e);
     }
   }
 
@@ -171,13 +175,21 @@ final class JournalFile implements AutoCloseable {
     }
   }
 
+  private ProblemException notWritten(IOException trouble) {
+    return new ProblemException(
+        ProblemException.Reason.LOCAL,
+        "cannot write %s (%s). Once it can be written, repeat the command: it doubles no order."
+            .formatted(path, trouble.getMessage()),
+        trouble);
+  }
+
   @Override
   public void close() {
     try {
       flush();
       channel.close();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw notWritten(e);
     }
   }
 }

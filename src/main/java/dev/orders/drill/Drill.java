@@ -62,6 +62,7 @@ public final class Drill {
    */
   public Optional<DrillReport> run() {
     try (DrillSite site = DrillSite.open(settings, isGiven)) {
+      site.requireRedis();
       watcher.begins(site.folder());
       Optional<DrillReport> report = run(site);
       if (report.isEmpty() || report.get().hasPassed()) {

@@ -5,6 +5,7 @@ import dev.orders.app.ScratchFolder;
 import dev.orders.app.Services;
 import dev.orders.app.Settings;
 import dev.orders.app.Variables;
+import dev.orders.queue.BrokerException;
 import dev.orders.redis.BundledServer;
 import dev.orders.redis.BundledServerException;
 import java.net.InetSocketAddress;
@@ -91,6 +92,16 @@ final class DrillSite implements AutoCloseable {
       return BundledServer.start(port, folder.resolve("redis"));
     } catch (BundledServerException e) {
       throw new ProblemException(ProblemException.Reason.LOCAL, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Refuses a site whose Redis does not answer, and sweeps it away. */
+  void requireRedis() {
+    try (Services services = services(environment(""))) {
+      services.inspector().now();
+    } catch (BrokerException e) {
+      ScratchFolder.delete(folder);
+      throw e;
     }
   }
 

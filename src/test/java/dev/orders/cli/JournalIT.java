@@ -125,7 +125,7 @@ class JournalIT {
 
     OrdersProcess.Finished full =
         orders.shell("ulimit -f 100; $ORDERS submit batch --journal j").exits(9);
-    assertThat(full.err()).contains("File too large");
+    assertThat(full.err()).contains("cannot write", "/j (File too large)", "doubles no order");
     orders.run("status", "1").exits(4);
     assertThat(orders.run("submit", "batch", "--journal", "j", "-o", "id").exits(0).out().lines())
         .hasSize(300);
@@ -138,6 +138,8 @@ class JournalIT {
     console.expect(9, "submit", "-", "--journal", "/dev/zero");
     console.expect(9, "submit", "-", "--journal", ".");
     console.expect(9, "reconcile", "/dev/zero");
+    console.expect(9, "submit", "-", "--journal", "none/j");
+    assertThat(console.err()).contains("cannot make", "/none/j (no such directory)");
     console.expect(4, "status", "1");
   }
 

@@ -1,10 +1,12 @@
 package dev.orders.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.orders.app.Settings;
 import dev.orders.app.Variables;
+import dev.orders.queue.BrokerException;
 import dev.orders.redis.BundledServer;
 import dev.orders.redis.TestRedis;
 import java.nio.file.Path;
@@ -47,6 +49,19 @@ class DrillIT {
       assertThat(RedisKeys.of(given)).isEmpty();
       assertThat(report.scratch()).doesNotExist();
     }
+  }
+
+  @Test
+  void should_not_begin_where_no_redis_answers() {
+    Watcher watcher = new Watcher();
+    Settings settings =
+        new Settings(Variables.of(Map.of("ORDERS_REDIS_URL", "redis://127.0.0.1:1"), folder));
+    Drill drill = new Drill(DrillTerms.of(1, 1, 0, 0, 0, 3), settings, true, watcher);
+
+    assertThatThrownBy(drill::run)
+        .isInstanceOf(BrokerException.class)
+        .hasMessageContaining("cannot reach Redis at 127.0.0.1:1");
+    assertThat(watcher.scratch.get()).isNull();
   }
 
   @Test
