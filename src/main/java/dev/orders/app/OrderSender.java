@@ -1,6 +1,7 @@
 package dev.orders.app;
 
 import dev.orders.order.Order;
+import dev.orders.queue.DaemonThreads;
 import dev.orders.queue.Inspector;
 import dev.orders.queue.Intake;
 import dev.orders.queue.Lane;
@@ -32,12 +33,7 @@ final class OrderSender implements OrderTaker, AutoCloseable {
   private final Consumer<Receipt> accepted;
   private final List<KeyConflict> conflicts = new ArrayList<>();
   private final ExecutorService sending =
-      Executors.newSingleThreadExecutor(
-          work -> {
-            Thread thread = new Thread(work, "orders-send");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadExecutor(new DaemonThreads("orders-send"));
   private final Lane lane;
   private final Deque<OrderBatch> underWay = new ArrayDeque<>();
   private OrderBatch filling;

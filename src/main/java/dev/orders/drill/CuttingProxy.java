@@ -1,5 +1,6 @@
 package dev.orders.drill;
 
+import dev.orders.queue.DaemonThreads;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,12 +29,7 @@ final class CuttingProxy implements AutoCloseable {
   private final InetSocketAddress redis;
   private final Queue<Fault> cuts = new ConcurrentLinkedQueue<>();
   private final ExecutorService threads =
-      Executors.newCachedThreadPool(
-          task -> {
-            Thread thread = new Thread(task, "drill-proxy");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newCachedThreadPool(new DaemonThreads("drill-proxy"));
 
   /** Opens on a free port. */
   CuttingProxy(InetSocketAddress redis) {

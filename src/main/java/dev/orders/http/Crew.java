@@ -1,13 +1,12 @@
 package dev.orders.http;
 
+import dev.orders.queue.DaemonThreads;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The threads that answer: as many as Redis is asked at once, with a bounded queue before them, and
@@ -28,10 +27,15 @@ final class Crew implements AutoCloseable {
           IDLE_SECONDS,
           TimeUnit.SECONDS,
           new ArrayBlockingQueue<>(WAITING),
-          named("http"));
+          new DaemonThreads("orders-http"));
   private final ThreadPoolExecutor uploads =
       new ThreadPoolExecutor(
-          0, UPLOADS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), named("upload"));
+          0,
+          UPLOADS,
+          IDLE_SECONDS,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          new DaemonThreads("orders-upload"));
 
   Crew() {
     requests.allowCoreThreadTimeOut(true);
@@ -55,15 +59,6 @@ final class Crew implements AutoCloseable {
               HttpResponseStatus.TOO_MANY_REQUESTS, "more requests are waiting than can be kept")
           .with("retry-after", "1");
     }
-  }
-
-  private static ThreadFactory named(String name) {
-    AtomicInteger count = new AtomicInteger();
-    return work -> {
-      Thread thread = new Thread(work, "orders-" + name + "-" + count.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    };
   }
 
   /** Interrupts whoever still works. */

@@ -18,6 +18,6 @@ public interface Intake {
 
   /** A way in for lists that follow each other; several may be under way where that is safe. */
   default Lane lane() {
-    return new SlowLane(this);
+    return Lane.strict(new SlowLane(this));
   }
 }

@@ -20,4 +20,9 @@ public interface Lane {
    *     nobody knows what became of this list: then nobody knows of the next one either
    */
   List<Receipt> next();
+
+  /** A lane that keeps this promise for one that does not know whether it has thrown. */
+  static Lane strict(Lane lane) {
+    return new StrictLane(lane);
+  }
 }

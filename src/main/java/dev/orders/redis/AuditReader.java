@@ -50,7 +50,7 @@ final class AuditReader {
       arguments.add(Integer.toString(queues.size()));
       arguments.addAll(queues);
       arguments.addAll(ids.subList(from, Math.min(from + piece, ids.size())));
-      List<Object> answer = requests.list(Script.AUDIT_TASKS, keys.never(), arguments);
+      List<Object> answer = requests.run(Script.AUDIT_TASKS, keys.never(), arguments);
       long now = (Long) answer.get(0);
       answer.stream()
           .skip(1)
@@ -73,7 +73,7 @@ final class AuditReader {
 
   /** The counters. */
   Books books() {
-    return new Books(keys.prefix(), requests.list(Script.AUDIT_BOOKS, keys.never(), List.of()));
+    return new Books(keys.prefix(), requests.run(Script.AUDIT_BOOKS, keys.never(), List.of()));
   }
 
   /** What was put aside, as far as a person can read. */

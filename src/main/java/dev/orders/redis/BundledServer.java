@@ -3,8 +3,6 @@ package dev.orders.redis;
 import dev.orders.redis.BundledServerException.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -127,7 +125,7 @@ public final class BundledServer implements AutoCloseable {
   private static BundledServer startOnFreePort(Path binary, DataDirectory data) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return start(freePort(), binary, data);
+        return start(FreePort.find(), binary, data);
       } catch (BundledServerException e) {
         boolean isWorthAnother = e.reason() == Reason.PORT_TAKEN && attempt < TRIES_FOR_A_FREE_PORT;
         if (!isWorthAnother) {
@@ -140,13 +138,5 @@ public final class BundledServer implements AutoCloseable {
   private static BundledServer start(int port, Path binary, DataDirectory data) {
     SupervisedProcess process = new ServerStart(port, binary, data.path()).run();
     return new BundledServer(port, process, data);
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -111,7 +111,7 @@ final class KeyAudit {
   private void judgePiece(OrderIds ids, List<AuditedKey> piece, Flaws flaws) {
     List<String> arguments = piece.stream().flatMap(key -> key.arguments().stream()).toList();
     List<Object> words =
-        requests.list(Script.AUDIT_KEYS, keys.partition(ids.partition()).never(), arguments);
+        requests.run(Script.AUDIT_KEYS, keys.partition(ids.partition()).never(), arguments);
     for (int i = 0; i < piece.size(); i++) {
       AuditedKey key = piece.get(i);
       flaw((String) words.get(i), key).ifPresent(flaw -> flaws.add(flaw, key.key()));

@@ -29,7 +29,7 @@ final class OrderPieces implements Supplier<Optional<List<OrderPicture>>> {
       return Optional.empty();
     }
     List<String> piece = ids.subList(from, Math.min(from + ORDERS, ids.size()));
-    List<Object> answer = requests.list(Script.AUDIT_ORDERS, key, piece);
+    List<Object> answer = requests.run(Script.AUDIT_ORDERS, key, piece);
     from += ((Long) answer.get(0)).intValue();
     return Optional.of(
         answer.stream().skip(1).map(order -> OrderPicture.of((List<?>) order)).toList());

@@ -77,7 +77,7 @@ final class Partitions {
 
   private Meta read() {
     List<Object> found =
-        requests.list(
+        requests.run(
             Script.META,
             keys.meta(),
             List.of(ON_ONE_SERVER, SCHEMA, RandomId.next(), ON_A_CLUSTER));

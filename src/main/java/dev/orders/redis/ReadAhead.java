@@ -2,6 +2,7 @@ package dev.orders.redis;
 
 import dev.orders.queue.BrokerException;
 import dev.orders.queue.BrokerException.Reason;
+import dev.orders.queue.DaemonThreads;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,12 +18,7 @@ import java.util.function.Supplier;
 final class ReadAhead implements AutoCloseable {
 
   private final ExecutorService asking =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "read-ahead");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadExecutor(new DaemonThreads("orders-read-ahead"));
 
   /**
    * Has each piece read by the caller's thread, in order.

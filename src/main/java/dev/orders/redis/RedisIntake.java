@@ -54,7 +54,9 @@ final class RedisIntake implements Intake {
   @Override
   public Lane lane() {
     boolean isOneAtATime = guarantor != null || partitions.count() > 1;
-    return isOneAtATime ? Intake.super.lane() : new FastLane(this, requests, partitions);
+    return isOneAtATime
+        ? Intake.super.lane()
+        : Lane.strict(new FastLane(this, requests, partitions));
   }
 
   private int partitionOf(Submission order, int anywhere) {

@@ -56,7 +56,8 @@ final class RedisOperations implements Operations {
   public Change update(long orderId, String status, TaskType type) {
     List<String> arguments =
         List.of(request(), Long.toString(orderId), status, type.name(), type.queue());
-    return change(requests.list(Script.UPDATE, partitions.of(orderId).never(), arguments));
+    return change(
+        requests.<List<Object>>run(Script.UPDATE, partitions.of(orderId).never(), arguments));
   }
 
   @Override
@@ -78,7 +79,7 @@ final class RedisOperations implements Operations {
   }
 
   private List<Change> changes(Script script, long orderId, List<String> arguments) {
-    return requests.list(script, partitions.of(orderId).never(), arguments).stream()
+    return requests.<List<Object>>run(script, partitions.of(orderId).never(), arguments).stream()
         .map(answer -> change((List<?>) answer))
         .toList();
   }

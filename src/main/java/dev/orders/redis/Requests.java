@@ -34,11 +34,6 @@ final class Requests {
     this.trouble = new Trouble(link.address());
   }
 
-  /** Runs a script that answers a list. */
-  List<Object> list(Script script, String key, List<String> arguments) {
-    return this.<List<Object>>run(script, key, arguments);
-  }
-
   /** Runs a script whatever it answers. */
   @SuppressWarnings("TypeParameterUnusedInFormals") // The script decides what it answers.
   <T> T run(Script script, String key, List<String> arguments) {

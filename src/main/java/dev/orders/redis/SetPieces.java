@@ -46,7 +46,7 @@ final class SetPieces implements Supplier<Optional<List<SetPieces.Entry>>> {
       return Optional.empty();
     }
     List<String> arguments = List.of(queue, place, from, Integer.toString(ENTRIES));
-    List<Object> answer = requests.list(Script.AUDIT_ENTRIES, key, arguments);
+    List<Object> answer = requests.run(Script.AUDIT_ENTRIES, key, arguments);
     from = (String) answer.get(1);
     isOver = from.equals(START);
     return Optional.of(entries(answer));

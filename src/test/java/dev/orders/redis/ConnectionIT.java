@@ -121,8 +121,8 @@ class ConnectionIT {
   }
 
   @Test
-  void should_say_in_one_sentence_that_nobody_is_there() throws IOException {
-    int free = freePort();
+  void should_say_in_one_sentence_that_nobody_is_there() {
+    int free = FreePort.find();
     try (RedisStore nobody = connect("redis://127.0.0.1:" + free)) {
       assertThatThrownBy(() -> nobody.inspector().order(1))
           .isInstanceOf(BrokerException.class)
@@ -182,8 +182,8 @@ class ConnectionIT {
   }
 
   @Test
-  void should_say_that_it_is_unreachable_when_it_waits_for_work() throws IOException {
-    try (RedisStore nobody = connect("redis://127.0.0.1:" + freePort())) {
+  void should_say_that_it_is_unreachable_when_it_waits_for_work() {
+    try (RedisStore nobody = connect("redis://127.0.0.1:" + FreePort.find())) {
       assertThatThrownBy(() -> awaken(nobody.broker(), Duration.ofMillis(5)))
           .extracting("reason")
           .isEqualTo(Reason.UNREACHABLE);
@@ -194,8 +194,8 @@ class ConnectionIT {
   }
 
   @Test
-  void should_connect_only_when_it_is_asked_something() throws IOException {
-    try (RedisStore nobody = connect("redis://127.0.0.1:" + freePort() + "/3")) {
+  void should_connect_only_when_it_is_asked_something() {
+    try (RedisStore nobody = connect("redis://127.0.0.1:" + FreePort.find() + "/3")) {
       assertThat(nobody.address()).startsWith("127.0.0.1:");
     }
   }
@@ -211,12 +211,6 @@ class ConnectionIT {
 
   private static RedisOptions options(String url) {
     return new RedisOptions(url, null, TestRedis.namespace(), TestStore.RETENTION);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      return socket.getLocalPort();
-    }
   }
 
   private static List<Delivery> awaken(Broker broker, Duration atMost) {

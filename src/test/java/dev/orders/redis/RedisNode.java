@@ -5,14 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** A server of the bundled binary with options of one's own; it ends with this JVM. */
 final class RedisNode {
@@ -38,7 +35,7 @@ final class RedisNode {
    * @param options as on the command line; {@code ABOVE} stands for its second port
    */
   static RedisNode start(String... options) {
-    return new RedisNode(freePort(), newDirectory(), List.of(options));
+    return new RedisNode(FreePort.find(BUS), newDirectory(), List.of(options));
   }
 
   /** Starts one with a configuration file, which it may rewrite. */
@@ -51,7 +48,7 @@ final class RedisNode {
     }
     List<String> all = new ArrayList<>(List.of("node.conf"));
     all.addAll(List.of(options));
-    return new RedisNode(freePort(), directory, all);
+    return new RedisNode(FreePort.find(BUS), directory, all);
   }
 
   private static Path newDirectory() {
@@ -122,26 +119,6 @@ final class RedisNode {
       return started;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** One whose bus port is free, too. */
-  private static int freePort() {
-    for (int i = 0; i < 1_000; i++) {
-      int port = ThreadLocalRandom.current().nextInt(15_000, 30_000);
-      if (isFree(port) && isFree(port + BUS)) {
-        return port;
-      }
-    }
-    throw new IllegalStateException("no free port");
-  }
-
-  private static boolean isFree(int port) {
-    try (ServerSocket socket =
-        new ServerSocket(port, 1, InetAddress.getByName(BundledServer.HOST))) {
-      return socket.isBound();
-    } catch (IOException taken) {
-      return false;
     }
   }
 }
