@@ -34,7 +34,8 @@ public final class Audit {
    */
   public AuditReport run(boolean withFiles) {
     AuditReport report = auditor.audit(terms());
-    if (!withFiles) {
+    boolean isEmpty = report.orders() == 0;
+    if (!withFiles || isEmpty) {
       return report;
     }
     List<Finding> findings = new ArrayList<>(report.findings());

@@ -134,6 +134,12 @@ public enum Flaw {
       "restore the counter \"next\" if the order is real; else move the key away with \"redis-cli RENAME KEY stray:KEY\": it keeps the order out that comes next there"),
   /** A key of another schema. */
   UNKNOWN_KEY(Check.PARTITIONS, "unknown key", false, "see which program wrote it"),
+  /** What every other key depends on. */
+  META_LOST(
+      Check.PARTITIONS,
+      "what all keys depend on is gone, or a part of it",
+      false,
+      "write partitions, schema and instance again from a backup of Redis, before any worker runs: under another instance it may repeat e-mails and shipments"),
   /** A note about an order that is gone. */
   KEY_WITHOUT_ORDER(
       Check.PARTITIONS, "belongs to no order", false, "restore the order from a backup of Redis"),

@@ -70,20 +70,33 @@ final class Partitions {
 
   private synchronized Meta meta() {
     if (meta == null) {
-      meta = read();
+      meta = meta(ask("settle"));
     }
     return meta;
   }
 
-  private Meta read() {
+  /** False when nobody has settled anything yet, or it is gone. Settles nothing. */
+  synchronized boolean areSettled() {
+    if (meta == null) {
+      List<Object> found = ask("look");
+      meta = found.get(4).equals(0L) ? meta(found) : null;
+    }
+    return meta != null;
+  }
+
+  private List<Object> ask(String how) {
     List<Object> found =
         requests.run(
             Script.META,
             keys.meta(),
-            List.of(ON_ONE_SERVER, SCHEMA, RandomId.next(), ON_A_CLUSTER));
+            List.of(ON_ONE_SERVER, SCHEMA, RandomId.next(), ON_A_CLUSTER, how));
     if (found.get(3).equals(1L)) {
       requests.becomeCluster();
     }
+    return found;
+  }
+
+  private static Meta meta(List<Object> found) {
     if (!SCHEMA.equals(found.get(1))) {
       throw new BrokerException(
           Reason.INCOMPATIBLE,

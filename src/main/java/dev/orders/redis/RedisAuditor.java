@@ -1,6 +1,7 @@
 package dev.orders.redis;
 
 import dev.orders.queue.AuditReport;
+import dev.orders.queue.AuditReport.Finding;
 import dev.orders.queue.AuditTerms;
 import dev.orders.queue.Auditor;
 import dev.orders.queue.Flaw;
@@ -10,7 +11,10 @@ import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Audits partition after partition, then the keys of all of them. */
 final class RedisAuditor implements Auditor {
@@ -36,9 +40,30 @@ final class RedisAuditor implements Auditor {
 
   @Override
   public AuditReport audit(AuditTerms terms) {
+    if (!partitions.areSettled()) {
+      if (isEmpty()) {
+        return new AuditReport(0, 0, List.of(), true);
+      }
+      if (!partitions.areSettled()) { // a first submission may have come in between
+        return metaLost();
+      }
+    }
     try (ReadAhead ahead = new ReadAhead()) {
       return audit(terms, ahead);
     }
+  }
+
+  private boolean isEmpty() {
+    return Stream.generate(new KeyPages(requests, keys.pattern()))
+        .takeWhile(Optional::isPresent)
+        .allMatch(page -> page.orElseThrow().isEmpty());
+  }
+
+  /**
+   * Without it nothing else can be told, and whoever settled it anew would hide that it was gone.
+   */
+  private AuditReport metaLost() {
+    return new AuditReport(0, 0, List.of(new Finding(Flaw.META_LOST, List.of(keys.meta()))), false);
   }
 
   private AuditReport audit(AuditTerms terms, ReadAhead ahead) {

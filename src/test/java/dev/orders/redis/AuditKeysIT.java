@@ -3,6 +3,8 @@ package dev.orders.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.orders.queue.AuditReport;
+import dev.orders.queue.AuditReport.Finding;
 import dev.orders.queue.Broker.Lease;
 import dev.orders.queue.Flaw;
 import dev.orders.queue.Settlement.Failed;
@@ -176,6 +178,34 @@ class AuditKeysIT {
     shop.raw().set(shop.key(name), "1");
 
     assertThat(shop.findings()).isEqualTo(Map.of(Flaw.UNKNOWN_KEY, List.of(shop.key(name))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"partitions", "schema", "instance"})
+  void should_find_that_what_all_keys_depend_on_is_gone_and_not_make_it_up(String field) {
+    String meta = shop.store.namespace() + ":meta";
+    RedisOptions options =
+        new RedisOptions(TestRedis.url(), null, shop.store.namespace(), TestStore.RETENTION);
+    shop.raw().hdel(meta, field);
+
+    for (int i = 0; i < 2; i++) {
+      try (RedisStore another = RedisStore.connect(options)) {
+        AuditReport report = another.auditor().audit(AuditedShop.TERMS);
+        assertThat(report.findings()).containsExactly(new Finding(Flaw.META_LOST, List.of(meta)));
+        assertThat(report.isComplete()).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void should_leave_a_namespace_as_empty_as_it_was() {
+    try (TestStore nobody = new TestStore()) {
+      AuditReport report = nobody.auditor().audit(AuditedShop.TERMS);
+
+      assertThat(report.isClean()).isTrue();
+      assertThat(report.isComplete()).isTrue();
+      assertThat(shop.raw().keys(nobody.namespace() + ":*")).isEmpty();
+    }
   }
 
   @Test

@@ -67,7 +67,8 @@ class MetaIT {
 
     assertThatThrownBy(store::order)
         .isInstanceOf(BrokerException.class)
-        .hasMessageContaining("WRONGTYPE");
+        .hasMessageContaining(meta + " has the wrong type")
+        .hasMessageContaining("RENAME " + meta);
   }
 
   @Test
