@@ -3,6 +3,7 @@ package dev.orders.http;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.io.IOException;
@@ -54,7 +55,9 @@ final class ChannelOutlet implements Outlet {
 
   @Override
   public void end() {
-    ctx.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT).addListener(sent -> ended.run());
+    // Told beforehand what follows: the client may send its next request as soon as it has this.
+    ChannelPromise sent = ctx.newPromise().addListener(done -> ended.run());
+    ctx.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT, sent);
   }
 
   @Override
