@@ -51,8 +51,8 @@ local function expect_room(orders)
     local id = string.format('%.0f', partitions * (last + nth) + partition)
     ids[nth] = id
     places[#places + 1] = key('order', id)
-    for _, type in ipairs(types) do
-      places[#places + 1] = task .. id .. type[1]
+    for i = 1, #types do
+      places[#places + 1] = task .. id .. types[i][1]
     end
   end
   if orders == 0 or redis.call('EXISTS', unpack(places)) == 0 then
@@ -124,7 +124,8 @@ local function accept(idem, fingerprint, delay, body)
   end
   bodies[#bodies + 1] = key('body', id)
   bodies[#bodies + 1] = body
-  for _, type in ipairs(types) do
+  for i = 1, #types do
+    local type = types[i]
     local task = id .. type[1]
     event('PENDING', task)
     if delay > 0 then
