@@ -159,10 +159,13 @@ local at, last, size = 3, #ARGV, nil
 while at <= last do
   local nth = #ids + 1
   ids[nth], deliveries[nth], outcomes[nth], size = string.match(ARGV[at], '^(%S*) (%d+) (%u+) (%d+)$')
-  size = size == '0' and 0 or tonumber(size)
-  values[nth] = size > 0 and {unpack(ARGV, at + 1, at + size)} or none
-  examine(ids[nth], outcomes[nth], values[nth])
-  at = at + 1 + size
+  values[nth] = none
+  at = at + 1
+  if size ~= '0' then
+    values[nth] = {unpack(ARGV, at, at + size - 1)}
+    examine(ids[nth], outcomes[nth], values[nth])
+    at = at + size
+  end
 end
 
 local verdicts = {}
