@@ -34,6 +34,7 @@ final class ClientSetup {
   static ClientResources resources(Duration patience) {
     keepNettyQuiet();
     // Less than patience, and yet a WAIT that lasts as long as patience is not taken for silence.
+    // Twice that and a reconnection are 9 s of the 15 in which a black hole is to be noticed.
     Duration silence = patience.multipliedBy(4).dividedBy(5);
     return ClientResources.builder()
         .ioThreadPoolSize(2)

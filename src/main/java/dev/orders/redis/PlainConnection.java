@@ -106,6 +106,7 @@ final class PlainConnection {
       Duration patience = uri.getTimeout();
       socket.setTcpNoDelay(true);
       socket.setKeepAlive(true);
+      socket.setSoTimeout((int) patience.dividedBy(2).toMillis()); // between looks at the outflow
       socket.connect(
           new InetSocketAddress(uri.getHost(), uri.getPort()), (int) patience.toMillis());
       return socket;
@@ -117,7 +118,7 @@ final class PlainConnection {
   }
 
   private static RedisConnectionException failure(Socket socket, Exception cause) {
-    PlainWriter.close(socket);
+    Outflow.close(socket);
     return new RedisConnectionException("no connection", cause);
   }
 }

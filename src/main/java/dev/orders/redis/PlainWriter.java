@@ -12,6 +12,7 @@ import io.netty.buffer.Unpooled;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -29,6 +30,7 @@ final class PlainWriter implements RedisChannelWriter {
   private static final int BUFFER = 1 << 14;
 
   private final Socket socket;
+  private final Outflow outflow;
   private final Runnable onCut;
   private final Deque<RedisCommand<?, ?, ?>> unanswered = new ArrayDeque<>();
   private final RedisStateMachine answers = new RedisStateMachine();
@@ -38,6 +40,7 @@ final class PlainWriter implements RedisChannelWriter {
 
   PlainWriter(Socket socket, Runnable onCut) {
     this.socket = socket;
+    this.outflow = new Outflow(socket);
     this.onCut = onCut;
     answers.setProtocolVersion(ProtocolVersion.RESP2);
   }
@@ -75,7 +78,7 @@ final class PlainWriter implements RedisChannelWriter {
       }
       unanswered.addAll(commands);
       try {
-        bytes.readBytes(socket.getOutputStream(), bytes.readableBytes());
+        outflow.send(bytes);
       } catch (IOException e) {
         cut(e);
       }
@@ -85,10 +88,18 @@ final class PlainWriter implements RedisChannelWriter {
   private void readAll() {
     try {
       while (true) {
-        readSome();
+        readSomeOrLook();
       }
     } catch (IOException | RuntimeException e) {
       cut(e);
+    }
+  }
+
+  private void readSomeOrLook() throws IOException {
+    try {
+      readSome();
+    } catch (SocketTimeoutException nothingHasCome) {
+      outflow.look();
     }
   }
 
@@ -138,7 +149,7 @@ final class PlainWriter implements RedisChannelWriter {
         return;
       }
       end = reason;
-      close(socket);
+      Outflow.close(socket);
       // Before anybody hears of it and asks for another connection.
       onCut.run();
       if (connection != null) {
@@ -152,15 +163,6 @@ final class PlainWriter implements RedisChannelWriter {
   private void fail(RedisCommand<?, ?, ?> command) {
     command.completeExceptionally(
         end instanceof RedisException trouble ? trouble : new RedisException(end));
-  }
-
-  /** Closes without a word: there is nobody left who could do anything about it. */
-  static void close(Socket socket) {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      // The system closes it when the process ends.
-    }
   }
 
   @Override

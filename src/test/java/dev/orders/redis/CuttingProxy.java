@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +26,7 @@ public final class CuttingProxy implements AutoCloseable {
   private final AtomicReference<@Nullable String> swallowed = new AtomicReference<>();
   private final AtomicInteger cutsLeft = new AtomicInteger();
   private final AtomicInteger lines = new AtomicInteger();
+  private final Set<Integer> open = ConcurrentHashMap.newKeySet();
   private volatile int lost;
   private volatile int lostAlone;
   private volatile @Nullable String word;
@@ -77,6 +80,11 @@ public final class CuttingProxy implements AutoCloseable {
     lost = lines.get();
   }
 
+  /** True while a client still has one of these. */
+  public boolean hasLostLines() {
+    return open.stream().anyMatch(line -> line <= lost);
+  }
+
   /** The same for the line that was opened last. */
   void loseNewestLine() {
     lostAlone = lines.get();
@@ -100,6 +108,7 @@ public final class CuttingProxy implements AutoCloseable {
         client.setTcpNoDelay(true);
         server.setTcpNoDelay(true);
         int line = lines.incrementAndGet();
+        open.add(line);
         threads.execute(() -> pump(client, server, line, false));
         threads.execute(() -> pump(server, client, line, true));
       }
@@ -132,6 +141,8 @@ public final class CuttingProxy implements AutoCloseable {
       }
     } catch (IOException closed) {
       closeQuietly(to);
+    } finally {
+      open.remove(line);
     }
   }
 

@@ -2,18 +2,23 @@ package dev.orders.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.orders.queue.BrokerException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisURI;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 class PlainConnectionIT {
 
@@ -62,6 +67,38 @@ class PlainConnectionIT {
     }
   }
 
+  /** In a black hole, within the time that the issue names, with the patience of a command. */
+  @Test
+  void should_give_up_an_answer_that_does_not_come() throws IOException {
+    try (CuttingProxy proxy = new CuttingProxy(TestRedis.shared().port());
+        RedisStore store =
+            RedisStore.connectBriefly(
+                new RedisOptions(proxy.url(), null, TestRedis.namespace(), Duration.ofDays(1)))) {
+      store.inspector().order(1);
+      proxy.loseLines();
+
+      CompletableFuture<?> answer = CompletableFuture.runAsync(() -> store.inspector().order(1));
+
+      await().atMost(Duration.ofSeconds(15)).until(answer::isDone);
+      assertThatThrownBy(answer::join).hasCauseInstanceOf(BrokerException.class);
+    }
+  }
+
+  /** As a network does in which every packet vanishes, once the kernel holds all it may. */
+  @Test
+  @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
+  void should_give_up_what_nobody_takes() throws IOException {
+    try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        RedisLink link = link("redis://127.0.0.1:" + deaf.getLocalPort(), Duration.ofSeconds(1))) {
+      String large = "x".repeat(32 << 20);
+
+      assertThatThrownBy(
+              () -> new Requests(link, Duration.ofSeconds(1)).read(redis -> redis.set(KEY, large)))
+          .isInstanceOf(BrokerException.class)
+          .hasMessageContaining("cannot reach Redis");
+    }
+  }
+
   @Test
   void should_say_that_nobody_listens_and_that_what_answers_is_not_redis() throws IOException {
     try (ServerSocket server = new ServerSocket(0)) {
@@ -93,13 +130,13 @@ class PlainConnectionIT {
   }
 
   private static RedisLink link(String url) {
+    return link(url, Duration.ofSeconds(5));
+  }
+
+  private static RedisLink link(String url, Duration patience) {
     return new RedisLink(
         new RedisOptions(
-            url,
-            RedisAccess.by(null),
-            TestRedis.namespace(),
-            Duration.ofDays(1),
-            Duration.ofSeconds(5)),
+            url, RedisAccess.by(null), TestRedis.namespace(), Duration.ofDays(1), patience),
         true);
   }
 

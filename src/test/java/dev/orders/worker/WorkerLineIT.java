@@ -35,6 +35,9 @@ class WorkerLineIT {
   private static final Pattern REFUSED = Pattern.compile("cmdstat_evalsha:.*failed_calls=(\\d+)");
   private static final TaskResult DONE = TaskResult.of(Map.of());
 
+  /** In a black hole, says the issue; the limits in ClientSetup come to nine seconds. */
+  private static final Duration TO_NOTICE = Duration.ofSeconds(15);
+
   @TempDir private Path data;
 
   private final Semaphore mayEnd = new Semaphore(0);
@@ -99,6 +102,7 @@ class WorkerLineIT {
       proxy.loseLines();
       mayEnd.release(tasks.size());
 
+      await().atMost(TO_NOTICE).until(() -> !proxy.hasLostLines());
       awaitDone(shop, tasks);
       assertThat(runs).hasValue(tasks.size());
     }
