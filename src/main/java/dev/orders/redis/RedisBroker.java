@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class RedisBroker implements Broker, AutoCloseable {
 
   private final WakeListener wakeListener;
+  private final WakeLookout wakeLookout;
   private final WakeMarkers markers;
   private final Damage damage = new Damage();
   private final Requests requests;
@@ -34,6 +35,7 @@ final class RedisBroker implements Broker, AutoCloseable {
       RedisLink link, Requests requests, Partitions partitions, Keys keys, Duration retention) {
     this.markers = new WakeMarkers(requests, partitions, damage);
     this.wakeListener = new WakeListener(link, markers);
+    this.wakeLookout = new WakeLookout(link, markers);
     this.requests = requests;
     this.partitions = partitions;
     this.keys = keys;
@@ -65,7 +67,7 @@ final class RedisBroker implements Broker, AutoCloseable {
       if (wakeListener.canBlock(queues)) {
         return fetchOf(worker).fromOne(wakeListener, atMost, queues, Math.max(0, want), lease);
       }
-      wakeListener.look(queues, atMost);
+      wakeLookout.look(queues, atMost);
       return null;
     } catch (InterruptedException e) {
       // Sent once more for no tasks, the request brings those that it has taken, and takes none

@@ -1,5 +1,6 @@
 package dev.orders.redis;
 
+import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.time.Duration;
@@ -9,13 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Waits for a wake marker. One says "there may be work", no more: one that is lost with its reply
- * costs a second, never a task. Used by one thread at a time.
- *
- * <p>In one partition it blocks, on a connection of its own. On a Cluster nobody can block on
- * several partitions at once, and a connection for each of 64 would be many: there it looks again
- * and again, in one round trip to each master, after a pause that grows while all is quiet. So it
- * does for a user who may not block, but never without a pause.
+ * Waits for a wake marker, blocking, on a connection of its own. A marker says "there may be work",
+ * no more: one that is lost with its reply costs a second, never a task. Used by one thread at a
+ * time; any may close it, and the next wait opens another connection.
  */
 final class WakeListener implements AutoCloseable {
 
@@ -26,14 +23,12 @@ final class WakeListener implements AutoCloseable {
   /** Redis 6.2 takes a single millisecond for no limit. */
   private static final long SHORTEST_MS = 2;
 
-  private static final long SHORTEST_PAUSE_MS = 10;
-  private static final long LONGEST_PAUSE_MS = 150;
-
   private final RedisLink link;
   private final WakeMarkers markers;
   private final Duration longest;
   private volatile boolean mayBlock = true;
   private @Nullable WaitingLine line;
+  private int closings;
 
   WakeListener(RedisLink link, WakeMarkers markers) {
     this(link, markers, LONGEST);
@@ -48,7 +43,7 @@ final class WakeListener implements AutoCloseable {
     this.longest = longest;
   }
 
-  /** True when one request can wait for all markers. */
+  /** True when one request can wait for all markers; else a {@link WakeLookout} can. */
   boolean canBlock(List<String> queues) {
     return mayBlock
         && !link.isCluster()
@@ -84,33 +79,34 @@ final class WakeListener implements AutoCloseable {
     }
   }
 
-  /** Looks until a marker is set or the time is over, and leaves it to be collected. */
-  void look(List<String> queues, Duration atMost) throws InterruptedException {
-    long deadline = System.nanoTime() + atMost.toNanos();
-    long pause = SHORTEST_PAUSE_MS;
-    if (!mayBlock) {
-      // Nobody takes the marker away where something is due soon: looked at at once, it would be
-      // found at once, again and again.
-      link.intermission().await(LONGEST_PAUSE_MS / 2, LONGEST_PAUSE_MS);
-    }
-    while (!markers.areSet(queues) && System.nanoTime() < deadline) {
-      link.intermission().await(pause / 2, pause);
-      pause = Math.min(LONGEST_PAUSE_MS, pause * 3 / 2);
-    }
-  }
-
-  private synchronized WaitingLine line() throws InterruptedException {
+  private WaitingLine line() throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    if (line == null) {
-      line = link.waitingLine();
+    int before;
+    synchronized (this) {
+      if (line != null) {
+        return line;
+      }
+      before = closings;
     }
-    return line;
+    return keep(link.waitingLine(), before); // may take long, and who closes this does not wait
+  }
+
+  private WaitingLine keep(WaitingLine opened, int before) {
+    synchronized (this) {
+      if (closings == before) {
+        line = opened;
+        return opened;
+      }
+    }
+    opened.close();
+    throw new RedisException("closed while the connection was being opened");
   }
 
   @Override
   public synchronized void close() {
+    closings++;
     if (line != null) {
       line.close();
       line = null;

@@ -7,6 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orders.queue.Delivery;
 import dev.orders.queue.Settlement.Retried;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -103,10 +106,33 @@ class WakeListenerIT {
   void should_wait_all_the_same_when_every_marker_has_the_wrong_type() throws Exception {
     damageMarker();
 
-    listener.look(List.of("invoice"), Duration.ofMillis(20));
+    new WakeLookout(link, markers).look(List.of("invoice"), Duration.ofMillis(20));
 
     assertThat(listener.canBlock(List.of("invoice"))).isFalse();
     assertThat(markers.names(List.of("invoice"))).isEmpty();
+  }
+
+  @Test
+  void should_be_closed_at_once_while_its_connection_is_being_opened() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        RedisLink slow = link("rediss://127.0.0.1:" + silent.getLocalPort())) {
+      WakeListener opening = new WakeListener(slow, markers, DAY);
+      CompletableFuture<Void> idle = CompletableFuture.runAsync(() -> listen(opening));
+      try (Socket line = silent.accept()) {
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(opening::close);
+        await().until(closing::isDone);
+
+        assertThat(idle).isNotDone();
+        assertThat(line.isConnected()).isTrue();
+      }
+    }
+  }
+
+  private RedisLink link(String url) {
+    Duration patience = Duration.ofMinutes(2); // a test which has to wait for it fails
+    return new RedisLink(
+        new RedisOptions(
+            url, RedisAccess.by(null), store.namespace(), TestStore.RETENTION, patience));
   }
 
   /** As a fetch finds it. */
@@ -118,14 +144,14 @@ class WakeListenerIT {
 
   /** Returns when it is blocked in Redis. */
   private CompletableFuture<Void> idle() {
-    CompletableFuture<Void> idle = CompletableFuture.runAsync(this::listen);
+    CompletableFuture<Void> idle = CompletableFuture.runAsync(() -> listen(listener));
     await().until(() -> store.raw().clientList().contains("cmd=bzpopmin"));
     return idle;
   }
 
-  private void listen() {
+  private void listen(WakeListener on) {
     try {
-      fetch.fromOne(listener, DAY, QUEUES, 0, LEASE);
+      fetch.fromOne(on, DAY, QUEUES, 0, LEASE);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
