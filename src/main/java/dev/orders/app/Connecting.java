@@ -26,7 +26,8 @@ final class Connecting {
           ProblemException.Reason.USAGE,
           "ORDERS_REDIS_URL (or --redis) is not a Redis URL; it must be like"
               + " redis://localhost:6379/0, rediss://… for TLS, redis-sentinel://…#master or"
-              + " redis-cluster://….",
+              + " redis-cluster://…. In a password / ? # @ are percent-encoded, or it stands in"
+              + " ORDERS_REDIS_PASSWORD.",
           e);
     }
   }

@@ -29,6 +29,12 @@ final class RedisUris {
   private static final Pattern UNDERSCORED_HOST =
       Pattern.compile("(rediss?://(?:[^/@]*@)?)([A-Za-z0-9.-]*_[A-Za-z0-9._-]*)((?:[:/?].*)?)");
 
+  /**
+   * An {@code @} behind the host: the host would be a piece of a password whose special characters
+   * are not percent-encoded, and messages name the host.
+   */
+  private static final Pattern LATE_AT = Pattern.compile("[^/]*//[^/?#]+[/?#].*@.*");
+
   private RedisUris() {}
 
   /** True when the URL says that it names nodes of a Cluster. */
@@ -47,6 +53,9 @@ final class RedisUris {
   @SuppressWarnings("UnusedException") // its message shows the URL
   static List<RedisURI> parse(String url, RedisAccess access) {
     try {
+      if (LATE_AT.matcher(url).matches()) {
+        throw new IllegalArgumentException();
+      }
       return urls(url).stream().map(one -> uri(one, access)).toList();
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("not a Redis URL; it looks like redis://user@host:6379/0");

@@ -141,10 +141,10 @@ final class Trouble {
           .formatted(address);
     }
     if (isForbidden(error)) {
-      return "Redis at %s does not let us in (%s). Check the user and ORDERS_REDIS_PASSWORD."
+      return "Redis at %s does not let us in (%s). Check the user and ORDERS_REDIS_PASSWORD, of Sentinels also ORDERS_REDIS_SENTINEL_PASSWORD."
           .formatted(address, firstLine(root(error)));
     }
-    return "Redis at %s refused: %s".formatted(address, firstLine(root(error)));
+    return "Redis at %s %s".formatted(address, Advice.on(firstLine(root(error))));
   }
 
   /** Redis 6.2 has no word for what is forbidden inside a script. */
@@ -171,7 +171,7 @@ final class Trouble {
     }
     Throwable root = root(error);
     String line = firstLine(root);
-    return line.isBlank() ? root.getClass().getSimpleName() : line;
+    return line.isBlank() ? root.getClass().getSimpleName() : Advice.inOtherWords(line);
   }
 
   private static boolean comesOf(Throwable error, Class<? extends Exception> kind) {

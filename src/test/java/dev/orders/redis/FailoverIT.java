@@ -78,6 +78,7 @@ class FailoverIT {
       assertThatThrownBy(() -> store.inspector().newest())
           .isInstanceOf(BrokerException.class)
           .hasMessageContaining("WRONGPASS")
+          .hasMessageContaining("ORDERS_REDIS_SENTINEL_PASSWORD")
           .hasMessageNotContaining("wr0ng");
     }
   }

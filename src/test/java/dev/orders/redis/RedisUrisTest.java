@@ -46,7 +46,12 @@ class RedisUrisTest {
         "redis://:s3cr3t@local host",
         "redis-cluster://:s3cr3t@",
         "redis-cluster:s3cr3t",
-        "redis://u:s3cr3t%@localhost"
+        "redis://u:s3cr3t%@localhost",
+        "redis://u:s3cr3t#x@localhost",
+        "redis://:s3cr3t?x@localhost",
+        "redis://u:1234/s3cr3t@localhost",
+        "redis-cluster://:s3cr3t#x@localhost",
+        "redis-sentinel://:s3cr3t#x@localhost"
       })
   void should_not_show_the_password_of_a_url_that_is_none(String url) {
     assertThatThrownBy(() -> RedisUris.parse(url, RedisAccess.by(null)))
