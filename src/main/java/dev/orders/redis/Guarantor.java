@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +45,10 @@ final class Guarantor {
   private final RedisLink link;
   private final Requests requests;
   private final Duration patience;
-  private volatile boolean waitedInVain;
+
+  /** On a Cluster each master has a replica of its own, and a connection. */
+  private final Set<RedisClusterAsyncCommands<String, String>> inVain =
+      ConcurrentHashMap.newKeySet();
 
   /**
    * @param patience how long to wait for the disk or a replica
@@ -89,7 +94,7 @@ final class Guarantor {
   private Durability vouch(RedisClusterAsyncCommands<String, String> redis) throws Exception {
     List<Long> forced = orElse(List.of(), waitAof(redis));
     if (!forced.isEmpty()) {
-      return waited(forced.get(0) > 0, "on disk (WAITAOF)", "the disk was not forced");
+      return waited(redis, forced.get(0) > 0, "on disk (WAITAOF)", "the disk was not forced");
     }
     Map<String, String> append = orElse(Map.of(), redis.configGet("*append*"));
     if (AppendOnly.isForcedAtOnce(append)) {
@@ -98,25 +103,30 @@ final class Guarantor {
     if (orElse("", redis.info("replication")).contains("connected_slaves:0")) {
       return Durability.none("no replica is connected, and " + AppendOnly.describe(append));
     }
-    long replicas = orElse(0L, redis.waitForReplication(1, millis()));
-    return waited(replicas > 0, "on a replica (WAIT)", "no replica confirmed it");
+    long replicas = orElse(0L, redis.waitForReplication(1, millis(redis)));
+    return waited(redis, replicas > 0, "on a replica (WAIT)", "no replica confirmed it");
   }
 
-  private Durability waited(boolean isDone, String how, String why) {
-    String time = Long.toString(millis());
-    waitedInVain = !isDone;
-    return isDone ? Durability.by(how) : Durability.none(why + " within " + time + " ms");
+  private Durability waited(
+      RedisClusterAsyncCommands<String, String> redis, boolean isDone, String how, String why) {
+    if (isDone) {
+      inVain.remove(redis);
+      return Durability.by(how);
+    }
+    String time = Long.toString(millis(redis));
+    inVain.add(redis);
+    return Durability.none(why + " within " + time + " ms");
   }
 
-  private long millis() {
-    return (waitedInVain ? SHORT : patience).toMillis();
+  private long millis(RedisClusterAsyncCommands<String, String> redis) {
+    return (inVain.contains(redis) ? SHORT : patience).toMillis();
   }
 
   private RedisFuture<List<Long>> waitAof(RedisClusterAsyncCommands<String, String> redis) {
     return redis.dispatch(
         new WaitAof(),
         new IntegerListOutput<>(StringCodec.UTF8),
-        new CommandArgs<>(StringCodec.UTF8).add(1).add(0).add(millis()));
+        new CommandArgs<>(StringCodec.UTF8).add(1).add(0).add(millis(redis)));
   }
 
   /** What Redis answers; the other when it does not know the command, or we may not use it. */

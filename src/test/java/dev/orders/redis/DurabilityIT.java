@@ -1,5 +1,9 @@
 package dev.orders.redis;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,6 +13,9 @@ import dev.orders.queue.Submission;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +107,36 @@ class DurabilityIT {
           .isEqualTo(Durability.none("no replica confirmed it within 20 ms"));
       signal("CONT", replica);
       await().untilAsserted(() -> assertThat(durability(intake).isDurable()).isTrue());
+    }
+  }
+
+  @Test
+  void should_ask_each_master_of_a_cluster_and_wait_once_for_a_silent_replica() throws Exception {
+    TestCluster cluster = TestCluster.shared();
+    RedisNode silent = cluster.replica(cluster.master("{0}"));
+    signal("STOP", silent.pid());
+    try (RedisLink link = new RedisLink(options(cluster.url()))) {
+      List<Submission> orders =
+          IntStream.range(0, 40)
+              .mapToObj(i -> TestStore.submission("k" + i, TestStore.FINGERPRINT, Duration.ZERO))
+              .toList();
+
+      Map<Durability, Set<Long>> partitions =
+          intake(link).submit(orders).stream()
+              .collect(
+                  groupingBy(
+                      receipt -> requireNonNull(receipt.durability()),
+                      mapping(receipt -> receipt.orderId() % 64, toSet())));
+
+      assertThat(partitions)
+          .containsOnlyKeys(
+              Durability.by("on a replica (WAIT)"),
+              Durability.none("no replica confirmed it within 300 ms"),
+              Durability.none("no replica confirmed it within 20 ms"));
+      assertThat(partitions.get(Durability.none("no replica confirmed it within 300 ms")))
+          .hasSize(1);
+    } finally {
+      signal("CONT", silent.pid());
     }
   }
 
@@ -219,6 +256,10 @@ class DurabilityIT {
 
   private static void signal(String name, BundledServer server)
       throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-" + name, Long.toString(server.pid())).start().waitFor();
+    signal(name, server.pid());
+  }
+
+  private static void signal(String name, long pid) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
   }
 }

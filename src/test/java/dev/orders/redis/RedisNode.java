@@ -64,6 +64,10 @@ final class RedisNode {
     return port;
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /** A second port, for a server that listens twice. */
   int portAbove() {
     return port + BUS;
