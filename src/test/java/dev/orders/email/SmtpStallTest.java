@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A server that takes the connection and then says nothing. In a thread of its own, for JUnit ends
  * a test that takes too long by an interrupt, and that ends no read.
  */
-@Timeout(value = 20, threadMode = ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class SmtpStallTest {
 
   private static SSLContext machine;

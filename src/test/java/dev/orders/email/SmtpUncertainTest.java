@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A letter whose sending is interrupted between its end and the server's answer. */
-@Timeout(20)
+@Timeout(60)
 class SmtpUncertainTest {
 
   private static final String URL = "smtp://localhost:%d?starttls=never&timeout=1";

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Runs examples/ci.sh with a stand-in for the launcher, which notes how it is called and ends each
  * time with the next exit code of a list: so every code is met, whatever the machine's Redis does.
  */
-@Timeout(30)
+@Timeout(60)
 class CiScriptTest {
 
   private static final String STAND_IN =

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What follows from each answer of a carrier. */
-@Timeout(20)
+@Timeout(60)
 class HttpAnswerTest {
 
   private static final Timeouts PATIENT =

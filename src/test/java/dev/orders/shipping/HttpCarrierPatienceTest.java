@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How long it waits for a carrier that stalls, and what ends the waiting. */
-@Timeout(20)
+@Timeout(60)
 class HttpCarrierPatienceTest {
 
   private static final Duration LONG = Duration.ofHours(1);

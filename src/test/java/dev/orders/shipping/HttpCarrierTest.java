@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What it sends, and what follows when no answer comes. */
-@Timeout(20)
+@Timeout(60)
 class HttpCarrierTest {
 
   private static final Timeouts PATIENT =
