@@ -96,10 +96,22 @@ local function take(queue, most)
   put_under_lease(queue, from)
 end
 
+-- An equal share of what is still wanted. Where it does not come out even a longer queue gets one more than those before it:
+-- otherwise the last queue would fall behind, call after call, until no two tasks of an order go together.
+local function share_of(nth, queues)
+  local share = (want - #ids) / (#queues - nth + 1)
+  for i = nth + 1, #queues do
+    if share > 1 and lengths[queues[i] .. ':pending'] > lengths[queues[nth] .. ':pending'] then
+      return math.floor(share)
+    end
+  end
+  return math.ceil(share)
+end
+
 -- An equal share from each queue at first, so that an order's tasks, which came together, go together; then what is left.
 local function take_from(queues)
   for i, queue in ipairs(queues) do
-    take(queue, math.ceil((want - #ids) / (#queues - i + 1)))
+    take(queue, share_of(i, queues))
   end
   for _, queue in ipairs(queues) do
     take(queue, want - #ids)

@@ -89,6 +89,23 @@ class FetchIT {
   }
 
   @Test
+  void should_let_no_queue_fall_behind_where_shares_do_not_come_out_even() {
+    for (int i = 0; i < 20; i++) {
+      store.order();
+    }
+
+    for (int call = 0; call < 6; call++) {
+      assertThat(store.fetch("w1", 7, "email", "invoice", "shipping")).hasSize(7);
+      assertThat(waiting("email") - waiting("shipping")).isBetween(-1L, 1L);
+      assertThat(waiting("email") - waiting("invoice")).isBetween(-1L, 1L);
+    }
+  }
+
+  private long waiting(String queue) {
+    return store.raw().llen(store.keys().pending(queue));
+  }
+
+  @Test
   void should_take_nothing_when_nothing_is_wanted() {
     store.order();
 
