@@ -41,7 +41,15 @@ record AuditedKey(String key, OrderIds ids, String name, KeyShape shape) {
     return Pattern.compile("(" + namespace + ":\\{(0|[1-9][0-9]{0,5})}:)(.+)", Pattern.DOTALL);
   }
 
+  /** True for a name that was not UTF-8, of which only this is known. */
+  static boolean isGarbled(String key) {
+    return key.indexOf('\uFFFD') >= 0;
+  }
+
   private boolean hasProperId() {
+    if (isGarbled(key)) {
+      return false;
+    }
     return switch (kind()) {
       case "task", "log" -> TaskId.parse(id()).isPresent();
       case "order", "body", "trail" -> ORDER.matcher(id()).matches();

@@ -74,7 +74,8 @@ final class KeyAudit {
         requests.readAll(redis -> some.stream().map(key -> redis.exists(key)).toList());
     List<String> existing = new ArrayList<>();
     for (int i = 0; i < some.size(); i++) {
-      if (found.get(i) > 0) {
+      // A name that is no text cannot be asked for again, and nobody writes one by mistake.
+      if (found.get(i) > 0 || AuditedKey.isGarbled(some.get(i))) {
         existing.add(some.get(i));
       }
     }

@@ -1,12 +1,12 @@
 -- mend_order: counts an order's open tasks again, puts it among the closed or takes it out, lists each of its tasks once,
 -- also one that it had forgotten, and writes its idempotency key again where that is gone. Of an entry of closed without
 -- an order only a note remains.
--- USES    base passage ledger queues orders
+-- USES    base passage ledger queues orders spelling
 -- KEYS    1 <prefix>never  2 <prefix>nevermore
--- ARGV    1 order id, or whatever an entry says  2 retention in ms  3 name of a task to list, or ''
+-- ARGV    1 order id, or whatever an entry says, spelt  2 retention in ms  3 name of a task to list, or ''
 -- RETURNS MENDED | RIGHT (nothing to do) | LEFT (no safe move)
 
-local id, retention, name = ARGV[1], tonumber(ARGV[2]), ARGV[3]
+local id, retention, name = unspell(ARGV[1]), tonumber(ARGV[2]), ARGV[3]
 local closed = prefix .. 'closed'
 local mended = false
 

@@ -1,11 +1,11 @@
 -- mend_task: puts a task into exactly one place, with the state that belongs there: the state follows the place, a task
 -- without a place goes where its state belongs, a finished one leaves every place, an id without a task is put aside.
--- USES    base passage ledger queues orders task moves recover promote places
+-- USES    base passage ledger queues orders task moves recover promote places spelling
 -- KEYS    1 <prefix>never  2 <prefix>nevermore
--- ARGV    1 task id, or whatever an entry says  2 retention in ms  3 longest lease in ms  4.. queues
+-- ARGV    1 task id, or whatever an entry says, spelt  2 retention in ms  3 longest lease in ms  4.. queues
 -- RETURNS MENDED | RIGHT (nothing to do) | LEFT (no safe move)
 
-local id, longest = ARGV[1], tonumber(ARGV[3])
+local id, longest = unspell(ARGV[1]), tonumber(ARGV[3])
 local queues = {unpack(ARGV, 4)}
 local mended = false
 

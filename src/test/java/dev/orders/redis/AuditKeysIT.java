@@ -10,6 +10,7 @@ import dev.orders.queue.Flaw;
 import dev.orders.queue.Settlement.Failed;
 import dev.orders.queue.TaskId;
 import dev.orders.queue.WorkerInfo;
+import io.lettuce.core.ScriptOutputType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -206,6 +207,16 @@ class AuditKeysIT {
       assertThat(report.isComplete()).isTrue();
       assertThat(shop.raw().keys(nobody.namespace() + ":*")).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "idem:", "request:", "task:"})
+  void should_find_a_key_whose_name_is_no_text(String kind) {
+    String set = "redis.call('SET', KEYS[1] .. '\\255', '1')";
+    shop.raw().eval(set, ScriptOutputType.STATUS, shop.key(kind));
+
+    assertThat(shop.findings())
+        .isEqualTo(Map.of(Flaw.UNKNOWN_KEY, List.of(shop.key(kind) + '\uFFFD')));
   }
 
   @Test

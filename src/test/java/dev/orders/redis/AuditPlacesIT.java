@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orders.queue.Auditor.Verdict;
 import dev.orders.queue.Flaw;
+import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.ZAddArgs;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +174,33 @@ class AuditPlacesIT {
         .containsExactly("pending-of-no-task 99-email", "lease-of-no-task no task at all");
     shop.raw().del(shop.key("quarantine"));
     assertThat(shop.findings()).isEmpty();
+  }
+
+  @Test
+  void should_put_bytes_that_are_no_text_into_the_quarantine() {
+    raw("redis.call('LPUSH', KEYS[1], '\\255\\27[2J')", "email:pending");
+    raw("redis.call('ZADD', KEYS[1], 1, '\\254\\0')", "invoice:dead");
+
+    assertThat(shop.findings().keySet()).containsExactly(Flaw.GHOST);
+    assertThat(shop.findings().get(Flaw.GHOST))
+        .containsExactlyInAnyOrder("\\xff\\x1b[2J", "\\xfe\\x00");
+    shop.repair();
+    assertThat(shop.findings()).containsOnlyKeys(Flaw.QUARANTINED);
+    assertThat(standing.queue("email")).startsWith("pending[3-email] ");
+  }
+
+  @Test
+  void should_put_bytes_among_the_closed_into_the_quarantine() {
+    raw("redis.call('ZADD', KEYS[1], 1, '\\255')", "closed");
+
+    assertThat(shop.findings()).isEqualTo(Map.of(Flaw.CLOSED_GHOST, List.of("\\xff")));
+    shop.repair();
+    assertThat(shop.findings()).containsOnlyKeys(Flaw.QUARANTINED);
+  }
+
+  /** The client knows only text. */
+  private void raw(String script, String key) {
+    shop.raw().eval(script, ScriptOutputType.STATUS, shop.key(key));
   }
 
   @Test
