@@ -34,11 +34,6 @@ public enum TaskState {
     return this == SUCCESS || this == FAILURE || this == REVOKED;
   }
 
-  /** True when a worker holds the task: STARTED or PROGRESS. */
-  public boolean isLeased() {
-    return this == STARTED || this == PROGRESS;
-  }
-
   /**
    * True when the life cycle allows the step from this state to {@code next}. A leased task may go
    * back to PENDING (its worker died or gave it back) and a dead one too (an operator retried it);
