@@ -6,6 +6,7 @@ import dev.orders.email.LetterWriter;
 import dev.orders.email.MailSettings;
 import dev.orders.email.Mailer;
 import dev.orders.email.NoticeHandler;
+import dev.orders.email.OnUncertain;
 import dev.orders.email.OutboxMailer;
 import dev.orders.email.SmtpMailer;
 import dev.orders.email.SmtpSettings;
@@ -89,6 +90,8 @@ final class Workshop {
   }
 
   private Mailer mailer() {
+    OnUncertain onUncertain =
+        settings.onUncertain(); // a wrong word is refused whoever carries the mail
     if (!settings.emailEnabled()) {
       return new DisabledMailer();
     }
@@ -100,8 +103,7 @@ final class Workshop {
         "ORDERS_SMTP_URL",
         () ->
             new SmtpMailer(
-                SmtpSettings.parse(url.get(), settings.smtpPassword().orElse(null)),
-                settings.onUncertain()));
+                SmtpSettings.parse(url.get(), settings.smtpPassword().orElse(null)), onUncertain));
   }
 
   private Carrier carrier() {

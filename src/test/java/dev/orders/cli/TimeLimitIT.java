@@ -40,6 +40,13 @@ class TimeLimitIT {
   }
 
   @Test
+  void should_refuse_a_way_with_uncertain_letters_that_is_none_also_without_a_mail_server() {
+    assertThat(console.run("worker", "--burst", "--on-uncertain", "maybe")).isEqualTo(2);
+    assertThat(console.err())
+        .contains("ORDERS_ON_UNCERTAIN is \"maybe\"; it must be resend or hold");
+  }
+
+  @Test
   void should_refuse_a_limit_that_is_none() {
     assertThat(console.run("worker", "--time-limit", "5")).isEqualTo(2);
     assertThat(console.err()).contains("ORDERS_TIME_LIMIT is \"5\"; it must be from 100ms to 30d");
