@@ -108,7 +108,7 @@ class ClusterIT {
     try (RedisStore alone = store(url)) {
       assertThatThrownBy(() -> alone.inspector().newest())
           .isInstanceOf(BrokerException.class)
-          .hasMessageContaining("cluster support disabled");
+          .hasMessageContaining("is no node of a Cluster. Write redis:// instead");
     }
   }
 
