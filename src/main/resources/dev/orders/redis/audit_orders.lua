@@ -31,15 +31,13 @@ local function stays(name)
   return redis.call('PTTL', name) < 0
 end
 
--- True for milliseconds that every reader can read.
-local function is_moment(field)
-  return #field <= 15 and string.find(field, '^%d+$')
-end
+local find = string.find
 
--- Whether those of the fields that are there are moments.
+-- Whether those of the fields that are there are milliseconds, or such, that every reader can read.
 local function are_moments(found, first, last)
   for i = first, last do
-    if found[i] and not is_moment(found[i]) then
+    local field = found[i]
+    if field and (#field > 15 or not find(field, '^%d+$')) then
       return false
     end
   end
