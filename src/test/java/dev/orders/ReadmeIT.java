@@ -4,13 +4,12 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.orders.redis.TestRedis;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -36,7 +35,7 @@ class ReadmeIT {
     copyExamples();
     List<OrdersProcess.Running> background = new ArrayList<>();
     OrdersProcess orders = new OrdersProcess(directory);
-    int port = freePort();
+    int port = TestRedis.lowPort();
     try {
       for (String command : commands()) {
         String[] words = command.split(" +");
@@ -105,21 +104,5 @@ class ReadmeIT {
 
   private static String readme() throws IOException {
     return Files.readString(Path.of("README.md"));
-  }
-
-  /**
-   * Below the ports that the system gives to outgoing connections, one of which could take it
-   * meanwhile.
-   */
-  private static int freePort() {
-    return new Random().ints(20_000, 30_000).filter(ReadmeIT::isFree).findFirst().orElseThrow();
-  }
-
-  private static boolean isFree(int port) {
-    try (ServerSocket socket = new ServerSocket(port)) {
-      return socket.isBound();
-    } catch (IOException e) {
-      return false;
-    }
   }
 }

@@ -2,6 +2,7 @@ package dev.orders.http;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.orders.redis.TestRedis;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,12 +41,12 @@ class MonitorRefusedIT {
 
   @Test
   void should_say_so_when_its_token_is_no_longer_known_and_go_on_with_the_new_one() {
-    TestApi first = new TestApi(Map.of("ORDERS_HTTP_TOKEN", OLD));
+    int port = TestRedis.lowPort();
+    TestApi first = new TestApi(Map.of("ORDERS_HTTP_TOKEN", OLD), port);
     tab.hurry(10);
     tab.knowPassword(OLD);
     tab.visit(first.uri("/monitor"), ".card");
     tab.await(".lamp", "Live");
-    int port = first.uri("/").getPort();
     first.close();
 
     try (TestApi second = new TestApi(Map.of("ORDERS_HTTP_TOKEN", NEW), port)) {

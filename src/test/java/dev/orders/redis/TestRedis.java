@@ -36,6 +36,11 @@ public final class TestRedis {
     return BundledServer.start(0, directory());
   }
 
+  /** A port for something that goes away and comes back, which no outgoing connection takes. */
+  public static int lowPort() {
+    return FreePort.find();
+  }
+
   /** A server of one's own that can go away and come back, with its data, at its address. */
   public static Restartable restartable() {
     return new Restartable(directory());
