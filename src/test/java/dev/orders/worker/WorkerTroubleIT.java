@@ -30,6 +30,9 @@ class WorkerTroubleIT {
   private static final TaskResult DONE = TaskResult.of(Map.of());
   private static final TaskHandler DO_NOTHING = attempt -> DONE;
 
+  /** A lease that is soon over, and yet not lost by a worker whom a busy machine lets wait. */
+  private static final Duration SHORT = Duration.ofSeconds(1);
+
   private final Shop shop = new Shop();
   private final CountDownLatch started = new CountDownLatch(1);
   private final CountDownLatch finish = new CountDownLatch(1);
@@ -72,7 +75,7 @@ class WorkerTroubleIT {
           return DONE;
         };
     FaultyBroker faulty = new FaultyBroker(shop.broker());
-    shop.lease(Duration.ofMillis(200));
+    shop.lease(SHORT);
     Worker late = shop.worker(1, slow, faulty);
     faulty.breakHeartbeats();
     TaskId task = shop.submitOne();
@@ -96,7 +99,7 @@ class WorkerTroubleIT {
   void should_tell_the_next_delivery_of_an_effect_whose_acknowledgement_was_lost()
       throws InterruptedException {
     FaultyBroker faulty = new FaultyBroker(shop.broker());
-    shop.lease(Duration.ofMillis(500));
+    shop.lease(SHORT);
     Worker unlucky =
         shop.worker(
             1,
@@ -121,7 +124,7 @@ class WorkerTroubleIT {
   @Test
   void should_have_a_late_success_refused() throws InterruptedException {
     FaultyBroker faulty = new FaultyBroker(shop.broker());
-    shop.lease(Duration.ofMillis(200));
+    shop.lease(SHORT);
     Worker late =
         shop.worker(
             1,
@@ -147,7 +150,7 @@ class WorkerTroubleIT {
   void should_stop_a_handler_when_the_heart_learns_that_the_lease_is_lost()
       throws InterruptedException {
     FaultyBroker faulty = new FaultyBroker(shop.broker());
-    shop.lease(Duration.ofMillis(300));
+    shop.lease(SHORT);
     CountDownLatch interrupted = new CountDownLatch(1);
     Worker late =
         shop.worker(
@@ -178,7 +181,7 @@ class WorkerTroubleIT {
   @Test
   void should_keep_the_other_leases_while_a_settlement_hangs() throws InterruptedException {
     FaultyBroker faulty = new FaultyBroker(shop.broker());
-    shop.lease(Duration.ofMillis(300));
+    shop.lease(SHORT);
     AtomicInteger runs = new AtomicInteger();
     faulty.hangSettlements();
     Worker worker =
