@@ -137,6 +137,13 @@ public final class TestCluster {
     return master::restart;
   }
 
+  /** Has the replica take over from the master that has a key; returns when it has. */
+  void failOver(String key) {
+    RedisNode before = master(key);
+    await().atMost(120, SECONDS).until(() -> replica(before).ask("CLUSTER FAILOVER").equals("+OK"));
+    await().atMost(120, SECONDS).ignoreExceptions().until(() -> master(key) != before);
+  }
+
   /** Every replica has what its master has. */
   public void awaitReplicated() {
     for (RedisNode node : nodes) {

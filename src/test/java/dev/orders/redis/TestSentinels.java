@@ -118,11 +118,13 @@ public final class TestSentinels {
         .orElseThrow(() -> new IllegalStateException(answer));
   }
 
-  /** Has a Sentinel make another the master, as an operator would. */
+  /** Has a Sentinel make another the master, as an operator would; returns when it is one. */
   void failOver() {
+    RedisNode before = master();
     await()
         .atMost(120, SECONDS)
         .until(() -> ask(sentinels.get(0), "SENTINEL FAILOVER " + NAME).contains("+OK\r\n+OK"));
+    await().atMost(120, SECONDS).until(() -> master() != before);
   }
 
   /** Such as {@code redis-sentinel://127.0.0.1:26379,127.0.0.1:26380/0#shop}; no password. */
