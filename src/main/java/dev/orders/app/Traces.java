@@ -5,6 +5,7 @@ import dev.orders.queue.Delivery;
 import dev.orders.queue.Inspector;
 import dev.orders.queue.OrderRecord;
 import dev.orders.queue.Task;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ final class Traces {
   boolean hasInvoice(OrderRecord order) {
     return body(order)
         .map(body -> Invoice.of(order.id(), order.createdAt(), body).fileName(settings.zone()))
-        .filter(name -> Files.isRegularFile(settings.invoiceDirectory().resolve(name)))
+        .filter(name -> hasContent(settings.invoiceDirectory().resolve(name)))
         .isPresent();
   }
 
@@ -46,7 +47,7 @@ final class Traces {
   boolean hasMessage(Task task, OrderRecord order) {
     return body(order)
         .map(body -> effectName(task, order, body) + ".eml")
-        .filter(name -> Files.isRegularFile(settings.outboxDirectory().resolve(name)))
+        .filter(name -> hasContent(settings.outboxDirectory().resolve(name)))
         .isPresent();
   }
 
@@ -67,10 +68,18 @@ final class Traces {
     String name = task.facts().getOrDefault(fact, "");
     try {
       Path told = Path.of(task.facts().getOrDefault("directory", "")).resolve(name);
-      return !name.isEmpty()
-          && (Files.isRegularFile(told) || Files.isRegularFile(folder.resolve(name)));
+      return !name.isEmpty() && (hasContent(told) || hasContent(folder.resolve(name)));
     } catch (InvalidPathException e) {
       return false; // written on another kind of machine
+    }
+  }
+
+  /** An empty file is what a machine leaves that went down, or a full disk. */
+  private static boolean hasContent(Path file) {
+    try {
+      return Files.isRegularFile(file) && Files.size(file) > 0;
+    } catch (IOException e) {
+      return false;
     }
   }
 }

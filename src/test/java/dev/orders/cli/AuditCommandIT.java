@@ -121,11 +121,12 @@ class AuditCommandIT {
   void should_find_what_is_missing_in_the_folders() throws IOException {
     console.expect(0, "worker", "--burst");
     Files.delete(files("invoices", "invoice_2_").get(0));
+    Files.write(files("invoices", "invoice_1_").get(0), new byte[0]);
     Files.delete(files("outbox", "1-notice.").get(0));
     redis.hset(key("task:2-email"), "fact:file", "another.eml");
 
     assertThat(console.expect(8, "audit", "--files"))
-        .contains("invoice file is missing: 2-invoice")
+        .contains("invoice file is missing: 1-invoice, 2-invoice")
         .contains("finished e-mail task without a sent marker: 1-notice, 2-email");
     redis.hset(key("task:1-notice"), "effect", "1");
     redis.hset(key("task:2-email"), "effect", "1");
