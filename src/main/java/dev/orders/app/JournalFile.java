@@ -104,13 +104,13 @@ final class JournalFile implements AutoCloseable {
     return path;
   }
 
-  /** True when there is nothing in it. */
-  boolean isEmpty() {
-    try {
-      return channel.size() == 0;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /**
+   * True when there is nothing in it, or what was left of a first line by a process that died over
+   * it: nothing was sent then.
+   */
+  boolean hasNotBegun() {
+    JournalLines lines = lines();
+    return lines.next() == null && JournalHeader.isCutFrom(lines.rest());
   }
 
   /** Reads lines from the beginning. */

@@ -21,6 +21,8 @@ record JournalHeader(
 
   private static final String FORMAT = "1";
 
+  private static final String BEGINNING = "{\"%s\":\"%s\",".formatted(KIND, FORMAT);
+
   /** As a line of the journal. */
   String line() {
     return JournalLine.write(
@@ -32,6 +34,11 @@ record JournalHeader(
           json.writeStringProperty("created", created.toString());
           json.writeStringProperty("retention", retention.toString());
         });
+  }
+
+  /** True for a part of such a line from its begin, and for the whole. */
+  static boolean isCutFrom(String text) {
+    return text.startsWith(BEGINNING) || BEGINNING.startsWith(text);
   }
 
   /** True for the fields of such a line. */

@@ -46,6 +46,11 @@ final class JournalLines {
     return isTooLong ? "" : line.toString(StandardCharsets.UTF_8);
   }
 
+  /** What stands behind the last line's end, once there is no next one. */
+  String rest() {
+    return line.toString(StandardCharsets.UTF_8);
+  }
+
   /** Which line was last read, from 1. */
   long number() {
     return number;

@@ -30,7 +30,7 @@ final class Journals {
     return opened(
         JournalFile.open(path),
         file -> {
-          if (file.isEmpty()) {
+          if (file.hasNotBegun()) {
             return Journal.begin(file, header(installation), installation);
           }
           Journal journal = Journal.of(file, installation);

@@ -30,6 +30,8 @@ final class Assurances {
       talk.say("durable: %s, %s.", what, durability.how());
     } else {
       talk.complain("orders: not durable: %s accepted, but %s.".formatted(what, durability.how()));
+      talk.complain(
+          "Redis can vouch for orders with a replica, or with appendonly yes and appendfsync always.");
     }
   }
 }

@@ -45,7 +45,8 @@ class DurableSubmitIT {
           .allMatch(line -> line.endsWith(",\"durable\":false}"));
       assertThat(console.err())
           .startsWith("orders: not durable: 2 orders accepted, but no replica is connected, and ")
-          .contains("appendfsync everysec");
+          .contains("appendfsync everysec")
+          .contains("Redis can vouch for orders with a replica");
       console.expect(0, "status", "2");
     }
   }

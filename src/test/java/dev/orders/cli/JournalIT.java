@@ -107,6 +107,19 @@ class JournalIT {
   }
 
   @Test
+  void should_begin_anew_where_the_first_line_was_cut_off() throws IOException {
+    submit(0);
+    String first = Files.readAllLines(journal).get(0);
+
+    for (int length : List.of(1, 12, 20, first.length())) {
+      Files.writeString(journal, first.substring(0, length));
+
+      submit(0);
+      assertThat(Files.readAllLines(journal)).hasSize(8).allMatch(line -> line.endsWith("}"));
+    }
+  }
+
+  @Test
   void should_begin_no_journal_for_what_is_not_sent() {
     console.expect(0, "submit", "-", "--journal", "j", "--dry-run");
     assertThat(journal).doesNotExist();
