@@ -53,6 +53,11 @@ final class RedisLink implements AutoCloseable {
     return RedisUris.address(uris);
   }
 
+  /** True when it speaks TLS. */
+  boolean isSecure() {
+    return uris.get(0).isSsl();
+  }
+
   /** True when keys lie on several servers, as far as is known by now. */
   boolean isCluster() {
     return isCluster;

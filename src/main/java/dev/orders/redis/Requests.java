@@ -31,7 +31,7 @@ final class Requests {
   Requests(RedisLink link, Duration patience) {
     this.link = link;
     this.patience = patience;
-    this.trouble = new Trouble(link.address());
+    this.trouble = new Trouble(link.address(), link.isSecure());
   }
 
   /** Runs a script whatever it answers. */

@@ -40,9 +40,14 @@ final class Trouble {
           "ASK ");
 
   private final String address;
+  private final boolean isSecure;
 
-  Trouble(String address) {
+  /**
+   * @param isSecure true when the server is spoken to by TLS
+   */
+  Trouble(String address, boolean isSecure) {
     this.address = address;
+    this.isSecure = isSecure;
   }
 
   /**
@@ -155,7 +160,7 @@ final class Trouble {
         || String.valueOf(root(error).getMessage()).contains("The user executing the script can't");
   }
 
-  private static String why(Throwable error) {
+  private String why(Throwable error) {
     if (comesOf(error, ConnectException.class)) {
       return "connection refused";
     }
@@ -164,7 +169,7 @@ final class Trouble {
     }
     if (comesOf(error, TimeoutException.class)
         || comesOf(error, RedisCommandTimeoutException.class)) {
-      return "no answer in time";
+      return isSecure ? "no answer in time; does that port speak TLS?" : "no answer in time";
     }
     if (comesOf(error, RedisProtocolException.class)) {
       return "what answers there is not Redis";

@@ -84,6 +84,17 @@ class TlsIT {
         .hasMessageContaining("certificate");
   }
 
+  @Test
+  void should_ask_whether_a_port_that_keeps_silent_speaks_tls() {
+    RedisAccess access = access(certificate.file(), certificate);
+    try (RedisStore store =
+        connect("rediss://localhost:" + server.port(), access, Duration.ofMillis(300))) {
+      assertThatThrownBy(() -> store.inspector().newest())
+          .isInstanceOf(BrokerException.class)
+          .hasMessageContaining("does that port speak TLS?");
+    }
+  }
+
   private static RedisAccess access(@Nullable Path caFile, @Nullable Certificate own) {
     return new RedisAccess(
         null, null, caFile, own == null ? null : own.file(), own == null ? null : own.key());
@@ -101,8 +112,11 @@ class TlsIT {
   }
 
   private static RedisStore connect(String url, RedisAccess access) {
+    return connect(url, access, Duration.ofSeconds(5));
+  }
+
+  private static RedisStore connect(String url, RedisAccess access, Duration patience) {
     return RedisStore.connect(
-        new RedisOptions(
-            url, access, TestRedis.namespace(), TestStore.RETENTION, Duration.ofSeconds(5)));
+        new RedisOptions(url, access, TestRedis.namespace(), TestStore.RETENTION, patience));
   }
 }
