@@ -7,6 +7,8 @@ import dev.orders.queue.AuditReport;
 import dev.orders.queue.TaskResult;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Whether a task costs more when many wait: the server's processor time for each of some thousand
@@ -15,7 +17,10 @@ import java.util.Map;
  */
 final class DepthBench implements Course {
 
-  private static final int SOME = 5_000;
+  /** Of each measurement, whose middle one is told: the tasks of one are a blink. */
+  private static final int ROUNDS = 7;
+
+  private static final int MOST = 3_000;
   private static final TaskResult NOTHING = TaskResult.of(Map.of());
 
   /** Not shipping: an audit would miss the notice of a shipment that was done by doing nothing. */
@@ -24,9 +29,16 @@ final class DepthBench implements Course {
   @Override
   public Sample run(Ground ground) {
     Services services = ground.services();
-    double shallow = cost(services, SOME);
-    double deep = cost(services, ground.orders());
-    long tasks = (long) (SOME + ground.orders()) * TaskTypes.first().size();
+    int some = Math.min(MOST, ground.orders());
+    double shallow =
+        middle(
+            () -> {
+              BenchOrders.submit(services.intake(), some);
+              return cost(services, some);
+            });
+    BenchOrders.submit(services.intake(), ground.orders());
+    double deep = middle(() -> cost(services, some));
+    long tasks = (long) (ROUNDS * some + ground.orders()) * TaskTypes.first().size();
     long audit = audit(services.audit());
     return new Sample()
         .with(Figure.SHALLOW_US_EACH, shallow)
@@ -34,10 +46,12 @@ final class DepthBench implements Course {
         .rate(Figure.AUDIT_PER_SECOND, tasks, audit);
   }
 
-  /** Microseconds for each of some tasks when those of so many orders are pending. */
-  private static double cost(Services services, int orders) {
-    BenchOrders.submit(services.intake(), orders);
-    long some = Math.min(SOME, orders);
+  private static double middle(Supplier<Double> measurement) {
+    return Spread.of(Stream.generate(measurement).limit(ROUNDS).toList()).median();
+  }
+
+  /** Microseconds for each of so many tasks. */
+  private static double cost(Services services, int some) {
     double before = services.serverReading().cpuMicros();
     new Ceiling(services.broker(), QUEUES, delivery -> NOTHING).nanos(some);
     return (services.serverReading().cpuMicros() - before) / some;
