@@ -226,7 +226,11 @@ class PartitionsIT {
 
       await().ignoreExceptionsInstanceOf(BrokerException.class).until(() -> !recall(behind, taken));
     }
-    assertThat(taken).hasSize(ORDERS).allMatch(one -> one.number() == 1);
+    // The cut may come before the other partitions' requests got through: they keep their tasks.
+    assertThat(taken)
+        .isNotEmpty()
+        .hasSize((int) stats().active())
+        .allMatch(one -> one.number() == 1);
   }
 
   /** True when some came. */
