@@ -48,10 +48,17 @@ class ClassBudgetIT {
   }
 
   @Test
-  void should_load_neither_a_logger_nor_event_loops_to_submit_and_to_say_where_tasks_stand()
+  void should_load_neither_a_logger_nor_event_loops_for_what_is_over_in_a_moment()
       throws IOException {
     assertBudget(1_360, "submit", "order.json");
     assertBudget(1_170, "status", "1");
+    assertBudget(1_330, "show", "1");
+    assertBudget(1_190, "pause", "email");
+    assertBudget(1_190, "resume", "email");
+    assertBudget(1_180, "queues");
+    assertBudget(1_130, "workers");
+    assertBudget(1_280, "audit");
+    assertBudget(1_170, "cancel", "1");
 
     assertThat(packages().keySet())
         .doesNotContain("io.netty.channel.nio", "ch.qos.logback.classic", "org.apache.pdfbox");

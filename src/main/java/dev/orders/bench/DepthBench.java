@@ -11,16 +11,16 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Whether a task costs more when many wait: the server's processor time for each of some thousand
+ * Whether a task costs more when many wait: the server's processor time for each of a thousand
  * tasks, fetched and settled, with little else pending and then with everything pending. Then the
  * time that an audit takes for all of it.
  */
 final class DepthBench implements Course {
 
   /** Of each measurement, whose middle one is told: the tasks of one are a blink. */
-  private static final int ROUNDS = 7;
+  private static final int ROUNDS = 15;
 
-  private static final int MOST = 3_000;
+  private static final int MOST = 1_000;
   private static final TaskResult NOTHING = TaskResult.of(Map.of());
 
   /** Not shipping: an audit would miss the notice of a shipment that was done by doing nothing. */

@@ -32,7 +32,8 @@ final class BenchCommand implements Callable<Integer> {
       converter = BenchKindConverter.class,
       description =
           "queue (tasks that do nothing), submit (orders from a file), latency (until a task"
-              + " starts), pipeline (orders with all that follows) or depth (with many waiting).")
+              + " starts), pipeline (orders with all that follows), depth (with many waiting) or"
+              + " invoice (PDFs alone).")
   BenchKind kind = BenchKind.QUEUE;
 
   @Option(

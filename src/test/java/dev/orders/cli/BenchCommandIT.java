@@ -26,6 +26,7 @@ class BenchCommandIT {
         + " retry_late_p50_ms retry_late_p99_ms",
     "pipeline, per_second server_per_second tasks_per_second ms_each",
     "depth,    shallow_us_each deep_us_each audit_per_second",
+    "invoice,  per_second ms_each p50_ms p99_ms kb_each",
   })
   void should_measure_on_a_given_redis_and_leave_nothing_there(String what, String figures)
       throws IOException {
@@ -62,7 +63,7 @@ class BenchCommandIT {
 
     console.expect(2, "bench", "everything");
 
-    assertThat(console.err()).contains("queue, submit, latency, pipeline, depth");
+    assertThat(console.err()).contains("queue, submit, latency, pipeline, depth, invoice");
   }
 
   private static String[] bench(String what) {

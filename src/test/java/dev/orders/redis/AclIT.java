@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orders.queue.BrokerException;
+import dev.orders.queue.Durability;
 import dev.orders.queue.Submission;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,27 @@ class AclIT {
     assertThat(as("orders-submitter", "PING")).startsWith("+PONG");
     assertThat(as("orders-submitter", "PEXPIRE orders:{0}:request:x 1")).startsWith(":0");
     assertThat(as("orders-submitter", "WAIT 0 1")).startsWith(":0");
+  }
+
+  /** By CONFIG GET, which shows passwords, too: who wants it has to give it on purpose. */
+  @Test
+  void should_need_one_right_more_to_have_the_disk_vouch_for_an_order() {
+    admit("orders-submitter");
+
+    assertThat(submitDurably("orders-submitter").isDurable()).isFalse();
+    raw("ACL SETUSER orders-submitter +config|get");
+    assertThat(submitDurably("orders-submitter"))
+        .isEqualTo(Durability.by("on disk (appendfsync always)"));
+  }
+
+  private static Durability submitDurably(String user) {
+    try (RedisStore submitter = store(user)) {
+      Submission order =
+          new Submission(
+              "{}", TestStore.FINGERPRINT, null, Duration.ZERO, List.of(TestStore.EMAIL));
+      return Objects.requireNonNull(
+          submitter.durableIntake().submit(List.of(order)).get(0).durability());
+    }
   }
 
   @Test
