@@ -36,7 +36,7 @@ record JournalHeader(
         });
   }
 
-  /** True for a part of such a line from its begin, and for the whole. */
+  /** True for what such a line begins with, however little, and for all of it. */
   static boolean isCutFrom(String text) {
     return text.startsWith(BEGINNING) || BEGINNING.startsWith(text);
   }

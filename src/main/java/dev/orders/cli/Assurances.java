@@ -20,8 +20,12 @@ final class Assurances {
   /** Says by what the orders are durable, or why they are not; returns the exit code. */
   int tell(Talk talk) {
     orders.forEach((durability, count) -> tell(talk, durability, count));
-    boolean isKept = orders.keySet().stream().allMatch(Durability::isDurable);
-    return isKept ? ExitCodes.OK : ExitCodes.REDIS;
+    if (orders.keySet().stream().allMatch(Durability::isDurable)) {
+      return ExitCodes.OK;
+    }
+    talk.complain(
+        "Redis can vouch for orders with a replica, or with appendonly yes and appendfsync always.");
+    return ExitCodes.REDIS;
   }
 
   private static void tell(Talk talk, Durability durability, int count) {
@@ -30,8 +34,6 @@ final class Assurances {
       talk.say("durable: %s, %s.", what, durability.how());
     } else {
       talk.complain("orders: not durable: %s accepted, but %s.".formatted(what, durability.how()));
-      talk.complain(
-          "Redis can vouch for orders with a replica, or with appendonly yes and appendfsync always.");
     }
   }
 }

@@ -230,6 +230,7 @@ class PartitionsIT {
     assertThat(taken)
         .isNotEmpty()
         .hasSize((int) stats().active())
+        .hasSize(ORDERS - (int) stats().pending())
         .allMatch(one -> one.number() == 1);
   }
 
