@@ -58,7 +58,13 @@ class ClassBudgetIT {
     assertLean(1_180, "queues");
     assertLean(1_130, "workers");
     assertLean(1_280, "audit");
-    assertLean(1_170, "cancel", "1");
+    assertLean(1_170, "inspect", "scheduled");
+    assertLean(1_190, "log", "1");
+    assertLean(1_160, "update", "1", "--status", "shipped");
+    assertLean(1_160, "cancel", "1-email");
+    assertLean(1_160, "retry", "--dead", "--queue", "email");
+    orders.run("submit", "order.json", "--journal", "journal").exits(0);
+    assertLean(1_310, "reconcile", "journal");
   }
 
   private void assertLean(int budget, String... command) throws IOException {
